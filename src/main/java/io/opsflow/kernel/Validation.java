@@ -1,0 +1,61 @@
+package io.opsflow.kernel;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Checks a command against the constraints that its record declares, the same way for every way in. */
+@Component
+public class Validation {
+
+    private final Validator validator;
+
+    Validation(Validator validator) {
+        this.validator = validator;
+    }
+
+    /**
+     * The command, if nothing is wrong with it.
+     *
+     * @throws InvalidInput with one error for each refused field
+     */
+    public <T> T checked(T command) {
+        List<FieldError> errors = new ArrayList<>(validator.validate(command).stream()
+                .map(Validation::error)
+                .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
+                .toList());
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return command;
+    }
+
+    /** The error that stands for a violated constraint of Jakarta Validation. */
+    public static FieldError error(ConstraintViolation<?> violation) {
+        Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
+        String constraint =
+                violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String field = snakeCase(violation.getPropertyPath().toString());
+        return switch (constraint) {
+            case "NotNull", "NotBlank", "NotEmpty" -> new FieldError(field, "required", List.of());
+            case "Size" -> size(field, (int) attributes.get("min"), (int) attributes.get("max"));
+            default -> new FieldError(field, "invalid", List.of());
+        };
+    }
+
+    /** A Java property's name as the API spells it: {@code taskType} becomes {@code task_type}. */
+    public static String snakeCase(String property) {
+        return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static FieldError size(String field, int min, int max) {
+        return min > 0
+                ? new FieldError(field, "text-length", List.of(min, max))
+                : new FieldError(field, "text-too-long", List.of(max));
+    }
+}
