@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
 /** The application's clock, in UTC. Demo data and tests move it; nothing else does. */
@@ -26,7 +27,7 @@ public class MovableClock extends Clock {
     /** Microseconds are what the databases keep: an instant read back equals the one that was written. */
     @Override
     public Instant instant() {
-        return Clock.systemUTC().instant().plus(offset).truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+        return Clock.systemUTC().instant().plus(offset).truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -1,7 +1,11 @@
 package io.opsflow.kernel;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -9,13 +13,18 @@ import org.springframework.stereotype.Component;
 @Component
 public class Texts {
 
-    /** The languages that the product speaks; the first one is used when somebody asks for another. */
-    public static final Locale[] LANGUAGES = {Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH};
+    /** The languages that the product speaks. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
     private final MessageSource messages;
 
     Texts(MessageSource messages) {
         this.messages = messages;
+    }
+
+    /** The language of the product that serves a reader of the given one best: Chinese for any Chinese, else English. */
+    public static Locale language(Locale wanted) {
+        return wanted.getLanguage().equals(Locale.CHINESE.getLanguage()) ? Locale.SIMPLIFIED_CHINESE : Locale.ENGLISH;
     }
 
     /**
@@ -24,7 +33,7 @@ public class Texts {
      * @throws org.springframework.context.NoSuchMessageException no bundle has the key
      */
     public String get(Locale locale, String key, Object... args) {
-        return messages.getMessage(key, args, locale);
+        return messages.getMessage(key, args, language(locale));
     }
 
     /** The sentence of an error; for refused fields, all their sentences. */
@@ -47,13 +56,27 @@ public class Texts {
     }
 
     private String field(Locale locale, String field) {
-        return messages.getMessage("field." + field, null, field, locale) + "";
+        return Objects.requireNonNull(messages.getMessage("field." + field, null, field, language(locale)));
     }
 
-    /** Arguments that are keys themselves ({@code @tickets.status.closed}) are translated before they fill a place. */
     private Object[] localized(Locale locale, Object[] args) {
-        return Arrays.stream(args)
-                .map(arg -> arg instanceof String key && key.startsWith("@") ? get(locale, key.substring(1)) : arg)
-                .toArray();
+        return Arrays.stream(args).map(arg -> localized(locale, arg)).toArray();
+    }
+
+    /**
+     * Arguments that are keys themselves ({@code @tickets.status.closed}) are translated before they fill a place; what
+     * has no translation stands for itself. Lists become enumerations.
+     */
+    private Object localized(Locale locale, Object arg) {
+        if (arg instanceof Collection<?> several) {
+            return several.stream()
+                    .map(one -> localized(locale, one).toString())
+                    .collect(Collectors.joining(language(locale) == Locale.ENGLISH ? ", " : "、"));
+        }
+        if (arg instanceof String key && key.startsWith("@")) {
+            String own = key.substring(key.lastIndexOf('.') + 1);
+            return Objects.requireNonNull(messages.getMessage(key.substring(1), null, own, language(locale)));
+        }
+        return arg;
     }
 }

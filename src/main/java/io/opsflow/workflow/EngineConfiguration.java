@@ -1,0 +1,71 @@
+package io.opsflow.workflow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.orm.jpa.JpaTransactionManager;
+
+/** How the engine is set up: see the decisions on state, transactions and side doors. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /**
+     * A broken rule that a diagram models must be able to commit: without this, the first front door that it crosses
+     * marks the shared transaction for rollback.
+     */
+    @Bean
+    TransactionManagerCustomizer<JpaTransactionManager> modelledErrorsCommit() {
+        return manager -> manager.setGlobalRollbackOnParticipationFailure(false);
+    }
+
+    /** What expressions in diagrams can reach: steps, and no other bean. */
+    @Bean
+    Steps steps(ListableBeanFactory beans) {
+        return new Steps(beans);
+    }
+
+    @Bean
+    ProcessEnginePlugin houseRules(EngineListeners listeners, Steps steps) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                List<BpmnParseListener> parseListeners = engine.getCustomPostBPMNParseListeners() == null
+                        ? new ArrayList<>()
+                        : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
+                parseListeners.add(listeners);
+                engine.setCustomPostBPMNParseListeners(parseListeners);
+                engine.setBeans(steps.byName);
+                engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+                engine.setStandaloneTasksEnabled(false);
+                engine.setCmmnEnabled(false);
+                engine.setEnableScriptEngineLoadExternalResources(false);
+            }
+        };
+    }
+
+    /** Filled when all beans exist: steps need front doors, which need the engine. */
+    static final class Steps implements SmartInitializingSingleton {
+
+        private final ListableBeanFactory beans;
+        private final Map<Object, Object> byName = new HashMap<>();
+
+        private Steps(ListableBeanFactory beans) {
+            this.beans = beans;
+        }
+
+        @Override
+        public void afterSingletonsInstantiated() {
+            byName.putAll(beans.getBeansOfType(ProcessStep.class));
+        }
+    }
+}

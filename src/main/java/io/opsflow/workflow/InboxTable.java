@@ -1,0 +1,251 @@
+package io.opsflow.workflow;
+
+import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tables behind the inbox, written in the engine's transaction. In SQL and not through entities, because a page
+ * is a union of one index range for each principal, which JPQL cannot say.
+ */
+@Component
+class InboxTable {
+
+    private static final Instant NO_DEADLINE = Instant.parse("9999-01-01T00:00:00Z");
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "urgency", "urgency, sort_due, created_at, task_id",
+            "due_at", "sort_due, created_at, task_id",
+            "created_at", "created_at, task_id");
+
+    private final JdbcClient sql;
+    private final JdbcTemplate batches;
+
+    InboxTable(JdbcTemplate jdbc) {
+        this.sql = JdbcClient.create(jdbc);
+        this.batches = jdbc;
+    }
+
+    void add(InboxRow row, Collection<String> principals) {
+        sql.sql("insert into inbox_task (id, definition_id, process_key, instance_id, object_key, title, step, status,"
+                        + " action, assignee, urgency, due_at, created_at) values (?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                .params(
+                        row.id(),
+                        row.definitionId(),
+                        row.processKey(),
+                        row.instanceId(),
+                        row.objectKey(),
+                        row.title(),
+                        row.step(),
+                        row.status(),
+                        row.action(),
+                        row.assignee(),
+                        row.urgency().ordinal(),
+                        time(row.dueAt()),
+                        time(row.createdAt()))
+                .update();
+        offer(row, principals);
+    }
+
+    /** The task belongs to other people now. */
+    void hand(InboxRow row, @Nullable String assignee, Collection<String> principals) {
+        sql.sql("update inbox_task set assignee = ? where id = ?")
+                .params(assignee, row.id())
+                .update();
+        sql.sql("delete from inbox_entry where task_id = ?").param(row.id()).update();
+        offer(row, principals);
+    }
+
+    private void offer(InboxRow row, Collection<String> principals) {
+        Instant due = row.dueAt() == null ? NO_DEADLINE : row.dueAt();
+        batches.batchUpdate(
+                "insert into inbox_entry (principal, task_id, urgency, sort_due, created_at) values (?,?,?,?,?)",
+                principals.stream()
+                        .map(principal -> new Object[] {
+                            principal, row.id(), row.urgency().ordinal(), time(due), time(row.createdAt())
+                        })
+                        .toList());
+    }
+
+    void remove(String taskId) {
+        sql.sql("delete from inbox_entry where task_id = ?").param(taskId).update();
+        sql.sql("delete from inbox_task where id = ?").param(taskId).update();
+    }
+
+    /** What the tasks are about has another title, urgency or deadline now. */
+    void describe(String objectKey, Subject subject) {
+        Instant due = subject.dueAt() == null ? NO_DEADLINE : subject.dueAt();
+        sql.sql("update inbox_task set title = ?, urgency = ?, due_at = ? where object_key = ?")
+                .params(subject.title(), subject.urgency().ordinal(), time(subject.dueAt()), objectKey)
+                .update();
+        sql.sql("update inbox_entry set urgency = ?, sort_due = ?"
+                        + " where task_id in (select id from inbox_task where object_key = ?)")
+                .params(subject.urgency().ordinal(), time(due), objectKey)
+                .update();
+    }
+
+    Optional<InboxRow> find(String taskId) {
+        return sql.sql("select * from inbox_task t where id = ?")
+                .param(taskId)
+                .query(InboxTable::row)
+                .optional();
+    }
+
+    List<InboxRow> ofObject(String objectKey) {
+        return sql.sql("select * from inbox_task t where object_key = ? order by created_at, id")
+                .param(objectKey)
+                .query(InboxTable::row)
+                .list();
+    }
+
+    /** To whom the tasks of an object are offered: task by task, principals. */
+    Map<String, List<String>> principalsOf(String objectKey) {
+        return sql.sql("select e.task_id, e.principal from inbox_entry e join inbox_task t on t.id = e.task_id"
+                        + " where t.object_key = ? order by e.principal")
+                .param(objectKey)
+                .query((result, number) -> Map.entry(result.getString(1), result.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    PageOf<InboxRow> page(Collection<String> principals, InboxQuery query, Paging paging) {
+        if (principals.isEmpty()) {
+            return new PageOf<>(List.of(), paging.page(), paging.size(), 0, false, null);
+        }
+        List<Object> filters = new ArrayList<>();
+        String where = filter(query, filters);
+        String order = order(paging.sort());
+        // Each range ends at the last row that the page could need: no more than that is read of any of them.
+        int reach = paging.offset() + paging.size();
+        List<Object> params = new ArrayList<>();
+        String ranges = principals.stream()
+                .map(principal -> {
+                    params.add(principal);
+                    params.addAll(filters);
+                    return "(select e.task_id, e.urgency, e.sort_due, e.created_at from inbox_entry e" + where
+                            + " order by " + qualified(order) + " limit " + reach + ")";
+                })
+                .collect(Collectors.joining(" union "));
+        List<InboxRow> rows = sql.sql("select t.* from (select * from (" + ranges + ") ranges order by " + order
+                        + " limit " + paging.size() + " offset " + paging.offset()
+                        + ") p join inbox_task t on t.id = p.task_id order by " + qualified(order, "p"))
+                .params(params)
+                .query(InboxTable::row)
+                .list();
+        long total = rows.size() < paging.size() && (paging.page() == 0 || !rows.isEmpty())
+                ? paging.offset() + rows.size()
+                : count(principals, query, PageOf.COUNTED);
+        return new PageOf<>(
+                rows, paging.page(), paging.size(), Math.min(total, PageOf.COUNTED), total > PageOf.COUNTED, null);
+    }
+
+    /** How many tasks wait for any of the principals; at most one more than the limit. */
+    int count(Collection<String> principals, InboxQuery query, int limit) {
+        if (principals.isEmpty()) {
+            return 0;
+        }
+        List<Object> filters = new ArrayList<>();
+        String where = filter(query, filters);
+        List<Object> params = new ArrayList<>();
+        String ranges = principals.stream()
+                .map(principal -> {
+                    params.add(principal);
+                    params.addAll(filters);
+                    return "(select e.task_id from inbox_entry e" + where + " limit " + (limit + 1) + ")";
+                })
+                .collect(Collectors.joining(" union "));
+        return sql.sql("select count(*) from (" + ranges + ") ranges")
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String filter(InboxQuery query, List<Object> params) {
+        StringBuilder where = new StringBuilder(" where e.principal = ?");
+        if (query.urgency() != null) {
+            where.append(" and e.urgency = ?");
+            params.add(query.urgency().ordinal());
+        }
+        if (query.processKey() == null && query.q() == null) {
+            return where.toString();
+        }
+        StringBuilder join = new StringBuilder(" join inbox_task t on t.id = e.task_id");
+        if (query.processKey() != null) {
+            where.append(" and t.process_key = ?");
+            params.add(query.processKey());
+        }
+        if (query.q() != null) {
+            where.append(" and (lower(t.title) like ? escape '!' or lower(t.object_key) like ? escape '!')");
+            String pattern = "%"
+                    + query.q()
+                            .strip()
+                            .toLowerCase(Locale.ROOT)
+                            .replace("!", "!!")
+                            .replace("%", "!%")
+                            .replace("_", "!_")
+                    + "%";
+            params.add(pattern);
+            params.add(pattern);
+        }
+        return join.append(where).toString();
+    }
+
+    private static String order(@Nullable String sort) {
+        String wanted = sort == null ? "urgency,asc" : sort;
+        String[] parts = wanted.split(",", 2);
+        String columns = ORDERS.get(parts[0]);
+        if (columns == null) {
+            throw new InvalidInput("sort", "unknown-sort", String.join(", ", ORDERS.keySet().stream().sorted().toList()));
+        }
+        // Backwards through the same index.
+        return parts.length == 2 && parts[1].equals("desc") ? columns.replace(",", " desc,") + " desc" : columns;
+    }
+
+    private static String qualified(String order) {
+        return qualified(order, "e");
+    }
+
+    private static String qualified(String order, String table) {
+        return table + "." + order.replace(", ", ", " + table + ".");
+    }
+
+    private static InboxRow row(ResultSet result, int number) throws SQLException {
+        LocalDateTime due = result.getObject("due_at", LocalDateTime.class);
+        return new InboxRow(
+                result.getString("id"),
+                result.getString("definition_id"),
+                result.getString("process_key"),
+                result.getString("instance_id"),
+                result.getString("object_key"),
+                result.getString("title"),
+                result.getString("step"),
+                result.getString("status"),
+                result.getString("action"),
+                result.getString("assignee"),
+                Urgency.values()[result.getInt("urgency")],
+                due == null ? null : due.toInstant(ZoneOffset.UTC),
+                result.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
+    }
+
+    private static @Nullable LocalDateTime time(@Nullable Instant instant) {
+        return instant == null ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

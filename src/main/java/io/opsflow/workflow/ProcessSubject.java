@@ -1,0 +1,31 @@
+package io.opsflow.workflow;
+
+import java.util.Set;
+
+/** What a module must tell the engine, and be told by it, about the objects that its processes are about. */
+public interface ProcessSubject {
+
+    /** What the module's keys begin with: {@code T} for {@code T-1042}. */
+    String prefix();
+
+    /** The states that a diagram may name. */
+    Set<String> statuses();
+
+    /** What the inbox shows of an object. */
+    Subject describe(String objectKey);
+
+    /** Whether the acting person may see an object. */
+    boolean isVisible(String objectKey);
+
+    /**
+     * The module's rules, asked before a task is completed; nothing has been changed yet.
+     *
+     * @throws org.springframework.security.access.AccessDeniedException the person lacks the action's permission
+     * @throws io.opsflow.kernel.InvalidInput an answer is not acceptable
+     * @throws io.opsflow.kernel.RuleViolated the object's state forbids it
+     */
+    void check(Completion completion);
+
+    /** The process stands somewhere else now: the only call that changes a state, in the engine's transaction. */
+    void entered(StateEntered state);
+}

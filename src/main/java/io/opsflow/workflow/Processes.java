@@ -1,0 +1,129 @@
+package io.opsflow.workflow;
+
+import io.opsflow.kernel.Actor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What a module's process adapter can ask of the engine, in the words of objects and actions. Permission to see the
+ * object is the module's business; who may complete a task is checked here.
+ */
+@Service
+public class Processes {
+
+    private final RuntimeService engine;
+    private final IdentityService identity;
+    private final InboxTable inbox;
+    private final Tasks tasks;
+    private final Subjects subjects;
+    private final ProcessModels models;
+
+    Processes(
+            RuntimeService engine,
+            IdentityService identity,
+            InboxTable inbox,
+            Tasks tasks,
+            Subjects subjects,
+            ProcessModels models) {
+        this.engine = engine;
+        this.identity = identity;
+        this.inbox = inbox;
+        this.tasks = tasks;
+        this.subjects = subjects;
+        this.models = models;
+    }
+
+    /** Starts the latest version of a process; its first wait state is reached in the caller's transaction. */
+    @Transactional
+    public void start(String processKey, String objectKey, ProcessVariable.Value... variables) {
+        Map<String, Object> values = Arrays.stream(variables)
+                .collect(Collectors.toMap(ProcessVariable.Value::name, ProcessVariable.Value::value));
+        identity.setAuthenticatedUserId(Actor.current().name());
+        try {
+            EngineErrors.translated(() -> engine.startProcessInstanceByKey(processKey, objectKey, values));
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    /**
+     * Completes the object's open task that means the given action.
+     *
+     * @throws ActionNotOpen the object waits for something else
+     * @throws TaskTaken     somebody else has claimed the task
+     * @throws TaskDone      somebody else completed it at the same moment
+     * @throws io.opsflow.kernel.InvalidInput the task's form does not accept the answers
+     * @throws org.springframework.security.access.AccessDeniedException the task is not offered to the acting person
+     */
+    @Transactional
+    public void complete(String objectKey, String action, Answers answers) {
+        List<InboxRow> open = inbox.ofObject(objectKey);
+        InboxRow task = open.stream()
+                .filter(row -> row.action().equals(action))
+                .findFirst()
+                .orElseThrow(() -> new ActionNotOpen(
+                        objectKey, action, open.stream().map(InboxRow::action).distinct().toList()));
+        tasks.complete(task, answers);
+    }
+
+    /**
+     * Tells the object's process that something has happened.
+     *
+     * @throws ActionNotOpen the process does not wait for it
+     */
+    @Transactional
+    public void send(Message message, String objectKey) {
+        List<MessageCorrelationResult> heard = EngineErrors.translated(() -> engine.createMessageCorrelation(message.name())
+                .processInstanceBusinessKey(objectKey)
+                .correlateAllWithResult());
+        if (heard.isEmpty()) {
+            List<String> open =
+                    inbox.ofObject(objectKey).stream().map(InboxRow::action).distinct().toList();
+            throw new ActionNotOpen(objectKey, message.name(), open);
+        }
+    }
+
+    /** The object's title, urgency or deadline has changed: its tasks in all inboxes follow. */
+    @Transactional
+    public void refresh(String objectKey) {
+        inbox.describe(objectKey, subjects.of(objectKey).describe(objectKey));
+    }
+
+    /** The object's open tasks, and which of them the acting person may complete. */
+    @Transactional(readOnly = true)
+    public List<OpenTask> openTasks(String objectKey, Locale locale) {
+        List<InboxRow> rows = inbox.ofObject(objectKey);
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Actor actor = Actor.current();
+        Map<String, List<String>> principals = inbox.principalsOf(objectKey);
+        return rows.stream()
+                .map(row -> {
+                    List<String> candidates = principals.getOrDefault(row.id(), List.of()).stream()
+                            .map(Principals::name)
+                            .toList();
+                    return new OpenTask(
+                            row.id(),
+                            objectKey,
+                            row.processKey(),
+                            row.step(),
+                            models.of(row.definitionId()).stepName(row.step(), locale),
+                            row.status(),
+                            row.action(),
+                            row.assignee(),
+                            candidates,
+                            row.createdAt(),
+                            tasks.isAllowed(row, candidates, actor));
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,134 @@
+package io.opsflow.workflow;
+
+import io.opsflow.kernel.Actor;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+
+/** Completing, claiming and releasing tasks: the one way, whether it is asked for by task or by object and action. */
+@Component
+class Tasks {
+
+    private final TaskService engine;
+    private final IdentityService identity;
+    private final ProcessModels models;
+    private final Subjects subjects;
+    private final People people;
+
+    Tasks(TaskService engine, IdentityService identity, ProcessModels models, Subjects subjects, People people) {
+        this.engine = engine;
+        this.identity = identity;
+        this.models = models;
+        this.subjects = subjects;
+        this.people = people;
+    }
+
+    /** Permission, form, rule, engine: in this order, and nothing is changed before the last. */
+    void complete(InboxRow task, Answers submitted) {
+        Actor actor = Actor.current();
+        demandAllowed(task, actor);
+        ProcessModel model = models.of(task.definitionId());
+        Answers answers = checkedByForm(task, model, submitted);
+        Completion completion =
+                new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
+        subjects.of(task.objectKey()).check(completion);
+        Map<String, Object> variables = new HashMap<>(answers.values());
+        variables.keySet().retainAll(model.variables());
+        as(actor, () -> CurrentCompletion.during(completion, () -> {
+            if (task.assignee() == null && !actor.isSystem()) {
+                engine.claim(task.id(), actor.name());
+            }
+            engine.complete(task.id(), variables);
+        }));
+    }
+
+    void claim(InboxRow task) {
+        Actor actor = Actor.current();
+        demandAllowed(task, actor);
+        if (task.assignee() == null) {
+            as(actor, () -> engine.claim(task.id(), actor.name()));
+        }
+    }
+
+    void release(InboxRow task) {
+        Actor actor = Actor.current();
+        if (!isReleasable(task, candidates(task.id()), actor)) {
+            throw new AccessDeniedException("not the person's to release");
+        }
+        as(actor, () -> engine.setAssignee(task.id(), null));
+    }
+
+    /** To whom the engine offers a task, whoever has claimed it. */
+    List<String> candidates(String taskId) {
+        return engine.getIdentityLinksForTask(taskId).stream()
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(Tasks::name)
+                .sorted()
+                .toList();
+    }
+
+    boolean isAllowed(InboxRow task, Collection<String> candidates, Actor actor) {
+        return task.assignee() == null ? isCandidate(candidates, actor) : task.assignee().equals(actor.name());
+    }
+
+    boolean isReleasable(InboxRow task, Collection<String> candidates, Actor actor) {
+        return actor.name().equals(task.assignee()) && !candidates.isEmpty();
+    }
+
+    boolean isCandidate(Collection<String> candidates, Actor actor) {
+        if (actor.isSystem() || candidates.contains(actor.name())) {
+            return true;
+        }
+        Set<String> memberships = new HashSet<>(people.membershipsOf(actor.name()));
+        memberships.retainAll(candidates);
+        return !memberships.isEmpty();
+    }
+
+    private void demandAllowed(InboxRow task, Actor actor) {
+        if (actor.name().equals(task.assignee())) {
+            return;
+        }
+        if (!isCandidate(candidates(task.id()), actor)) {
+            throw new AccessDeniedException("neither assignee nor candidate");
+        }
+        if (task.assignee() != null) {
+            throw new TaskTaken(
+                    task.objectKey(),
+                    people.namesOf(List.of(task.assignee())).getOrDefault(task.assignee(), task.assignee()));
+        }
+    }
+
+    private Answers checkedByForm(InboxRow task, ProcessModel model, Answers submitted) {
+        ProcessModel.Step step = model.steps().get(task.step());
+        FormSchema form = step == null || step.formRef() == null ? null : model.forms().get(step.formRef());
+        if (form == null) {
+            return submitted;
+        }
+        Locale locale = LocaleContextHolder.getLocale();
+        return new Answers(form.checked(submitted.values(), people, locale));
+    }
+
+    private void as(Actor actor, Runnable call) {
+        identity.setAuthenticatedUserId(actor.name());
+        try {
+            EngineErrors.translated(call);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+
+    private static String name(IdentityLink link) {
+        return link.getUserId() == null ? link.getGroupId() : link.getUserId();
+    }
+}
