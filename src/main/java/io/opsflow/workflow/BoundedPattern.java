@@ -1,0 +1,85 @@
+package io.opsflow.workflow;
+
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * A regular expression that somebody else wrote, matched as browsers do (anywhere in the text) but never for long: an
+ * expression that tries too many ways through a text does not match it.
+ */
+final class BoundedPattern {
+
+    /** The longest expression that a form may use. */
+    static final int LONGEST_PATTERN = 500;
+
+    /** The longest text that is matched at all: the matcher's recursion grows with the text. */
+    static final int LONGEST_TEXT = 1_000;
+
+    /** How many characters a match may look at, counted again each time it comes back to one. */
+    private static final int MOST_LOOKS = 200_000;
+
+    private final Pattern pattern;
+
+    private BoundedPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    /**
+     * Compiles an expression.
+     *
+     * @throws PatternSyntaxException it is not one, or too long
+     */
+    static BoundedPattern of(String expression) {
+        if (expression.length() > LONGEST_PATTERN) {
+            throw new PatternSyntaxException("longer than " + LONGEST_PATTERN, expression, LONGEST_PATTERN);
+        }
+        return new BoundedPattern(Pattern.compile(expression));
+    }
+
+    boolean found(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return false;
+        }
+        try {
+            return pattern.matcher(new CountedText(text, 0, text.length(), new int[1])).find();
+        } catch (TooManyLooks tooMany) {
+            return false;
+        }
+    }
+
+    /** The text with a counter that all its parts share. */
+    private record CountedText(String text, int from, int to, int[] looks) implements CharSequence {
+
+        @Override
+        public int length() {
+            return to - from;
+        }
+
+        @Override
+        public char charAt(int index) {
+            if (++looks[0] > MOST_LOOKS) {
+                throw new TooManyLooks();
+            }
+            return text.charAt(from + index);
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return new CountedText(text, from + start, from + end, looks);
+        }
+
+        @Override
+        public String toString() {
+            return text.substring(from, to);
+        }
+    }
+
+    private static final class TooManyLooks extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        TooManyLooks() {
+            super("too many ways through the text", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.opsflow.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.opsflow.kernel.InvalidInput;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A Camunda Form as the server uses it: shown in the reader's language, and asked whether answers keep to it.
+ *
+ * <p>The browser checks the same rules for comfort; what counts is this.
+ */
+final class FormSchema {
+
+    private final String id;
+    private final ObjectNode json;
+    private final List<FormField> fields;
+
+    FormSchema(String id, ObjectNode json, List<FormField> fields) {
+        this.id = id;
+        this.json = json;
+        this.fields = List.copyOf(fields);
+    }
+
+    /**
+     * Reads a form.
+     *
+     * @param json the content of a {@code .form} file
+     * @throws BrokenForm it is not a form, or asks for something that OpsFlow cannot show or check
+     */
+    static FormSchema parse(String json) {
+        FormReader reader = new FormReader("form");
+        Optional<FormSchema> form = reader.read(json);
+        if (form.isEmpty() || !reader.findings().isEmpty()) {
+            throw new BrokenForm(reader.findings());
+        }
+        return form.get();
+    }
+
+    /** The form's id, by which a task names it. */
+    String id() {
+        return id;
+    }
+
+    /** The fields in the order of the form, texts without an answer included. */
+    List<FormField> fields() {
+        return fields;
+    }
+
+    /** The field with a key. */
+    Optional<FormField> field(String key) {
+        return fields.stream()
+                .filter(field -> field.isAsked() && field.key().equals(key))
+                .findFirst();
+    }
+
+    /** The form for a reader of a language: texts chosen, people filled in, translations taken out. */
+    String localized(Locale locale, People people) {
+        ObjectNode copy = json.deepCopy();
+        boolean chinese = Translations.chinese(locale);
+        for (JsonNode node : copy.path("components")) {
+            if (node instanceof ObjectNode component) {
+                if (chinese) {
+                    translate(component);
+                }
+                takeTranslationsOut(component);
+            }
+        }
+        for (FormField field : fields) {
+            field.people().ifPresent(role -> fill(copy, field, people.withRole(role), chinese));
+        }
+        return copy.toString();
+    }
+
+    /**
+     * The answers to a form that shows nothing but its fields.
+     *
+     * @see #checked(Map, Map, People, Locale)
+     */
+    Map<String, Object> checked(Map<String, Object> submitted, People people, Locale locale) {
+        return checked(submitted, Map.of(), people, locale);
+    }
+
+    /**
+     * The answers, typed: {@link Boolean} for a choice between true and false, {@link Long} or {@link
+     * java.math.BigDecimal} for a number, a list of texts for a choice of several, else text. Fields left empty are
+     * absent, and so are read-only fields.
+     *
+     * @param submitted what was sent, by key
+     * @param shown     what the form was filled with; a read-only field that is sent must be the same
+     * @param people    who can be chosen where a form offers people
+     * @param locale    the language of the fields' names in errors
+     * @throws InvalidInput some answers do not keep to the form; says everything that is wrong at once
+     */
+    Map<String, Object> checked(
+            Map<String, Object> submitted, Map<String, Object> shown, People people, Locale locale) {
+        return new AnswerCheck(this, people, locale).checked(submitted, shown);
+    }
+
+    private static void translate(ObjectNode component) {
+        component.path("properties").properties().forEach(entry -> {
+            if (entry.getKey().endsWith(Translations.CHINESE)) {
+                String path = entry.getKey().substring(0, entry.getKey().length() - Translations.CHINESE.length());
+                put(component, path, entry.getValue().asText());
+            }
+        });
+    }
+
+    private static void put(ObjectNode component, String path, String text) {
+        if (path.startsWith("option.")) {
+            String value = path.substring("option.".length());
+            for (JsonNode option : component.path("values")) {
+                if (option instanceof ObjectNode object && option.path("value").asText().equals(value)) {
+                    object.put("label", text);
+                }
+            }
+            return;
+        }
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            component.put(path, text);
+        } else if (component.path(path.substring(0, dot)) instanceof ObjectNode nested) {
+            nested.put(path.substring(dot + 1), text);
+        }
+    }
+
+    private static void takeTranslationsOut(ObjectNode component) {
+        if (component.path("properties") instanceof ObjectNode properties) {
+            List<String> translations = properties.properties().stream()
+                    .map(Map.Entry::getKey)
+                    .filter(key -> key.endsWith(Translations.CHINESE))
+                    .toList();
+            properties.remove(translations);
+        }
+    }
+
+    private static void fill(ObjectNode form, FormField field, List<Person> people, boolean chinese) {
+        for (JsonNode node : form.path("components")) {
+            if (node instanceof ObjectNode component
+                    && component.path("id").asText().equals(field.id())) {
+                ArrayNode values = component.putArray("values");
+                for (Person person : people) {
+                    values.addObject()
+                            .put("label", person.name() + (chinese ? "（" : " (") + person.username() + (chinese ? "）" : ")"))
+                            .put("value", person.username());
+                }
+            }
+        }
+    }
+}
