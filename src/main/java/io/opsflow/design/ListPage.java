@@ -1,0 +1,415 @@
+package io.opsflow.design;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.menubar.MenuBar;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.provider.QuerySortOrder;
+import com.vaadin.flow.data.provider.SortDirection;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that is a list: a bar with filters that also stand in the page's address, rows that are fetched as they are
+ * scrolled to, their number, a chooser of columns, and a sentence where nothing is found. Titles and labels are message
+ * keys. {@code j}, {@code k} and {@code Enter} move and open, {@code /} goes to the first filter.
+ *
+ * @param <T> what a row shows
+ */
+public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
+
+    private static final int PAGE = 50;
+    private static final int NARROW = 700;
+
+    /** Where the rows come from: a module's front door. */
+    @FunctionalInterface
+    public interface Source<T> extends Serializable {
+        PageOf<T> page(Filters filters, Paging paging);
+    }
+
+    /** One of the values that a filter can take: as it stands in the address, and as the reader sees it. */
+    public record Option(String value, String label) implements Serializable {}
+
+    private final Source<T> source;
+    private final Grid<T> grid = new Grid<>();
+    private final Div filterBar = new Div();
+    private final Div actionBar = new Div();
+    private final Span count = new Span();
+    private final Map<String, Filter> filters = new LinkedHashMap<>();
+    private final List<Column> columns = new ArrayList<>();
+    private final MenuBar chooser = new MenuBar();
+
+    private Grid.@Nullable Column<T> narrow;
+    private @Nullable PageOf<T> firstPage;
+    private String path = "";
+    private boolean reading;
+    private boolean totalCapped;
+
+    /** A list with a title (message key). */
+    protected ListPage(String titleKey, Source<T> source) {
+        this.source = source;
+        addClassName("ops-list-page");
+        H1 title = new H1(getTranslation(titleKey));
+        filterBar.addClassName("ops-filters");
+        actionBar.addClassName("ops-actions");
+        count.addClassNames("ops-dim", "ops-count");
+        count.getElement().setAttribute("role", "status");
+        chooser.addThemeNames("tertiary", "icon", "ops");
+        Div bar = new Div(title, filterBar, count, chooser, actionBar);
+        bar.addClassName("ops-bar");
+
+        grid.setPageSize(PAGE);
+        grid.addThemeNames("no-border", "ops");
+        grid.setSizeFull();
+        grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setMultiSort(false);
+        grid.setColumnReorderingAllowed(true);
+        grid.getElement().setAttribute("aria-label", getTranslation(titleKey)).setAttribute("ops-list", "");
+        grid.setDataProvider(new CallbackDataProvider<T, Void>(this::fetch, this::total));
+        grid.addSortListener(sorted -> rememberInAddress());
+        add(bar, grid);
+        empty("inbox", "design.empty.title", "design.empty.hint");
+    }
+
+    /** A column: a component as it is, an instant as a relative time, everything else as text. */
+    protected final Column column(String labelKey, Function<? super T, ? extends @Nullable Object> value) {
+        Column column = new Column(
+                labelKey, grid.addColumn(new ComponentRenderer<>(row -> cell(value.apply(row)))));
+        columns.add(column);
+        return column;
+    }
+
+    /** What a row shows on a narrow screen, instead of all columns. */
+    protected final void narrow(Function<? super T, ? extends Component> row) {
+        Grid.Column<T> column = grid.addColumn(new ComponentRenderer<Component, T>(row::apply));
+        column.setFlexGrow(1).setHeader("").setVisible(false);
+        narrow = column;
+    }
+
+    /** A filter with a text that is looked for. */
+    protected final void search(String name, String labelKey) {
+        TextField field = new TextField();
+        field.setPlaceholder(getTranslation(labelKey));
+        field.setAriaLabel(getTranslation(labelKey));
+        field.setPrefixComponent(Glyph.of("search"));
+        field.setClearButtonVisible(true);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.setValueChangeTimeout(300);
+        field.addClassNames("ops-search");
+        field.getElement().setAttribute("data-shortcut", "filter");
+        field.addValueChangeListener(changed -> filtered());
+        filters.put(name, new Filter(field, () -> field.getValue().strip(), field::setValue));
+        filterBar.add(field);
+    }
+
+    /** A filter with one of several values. */
+    protected final void choice(String name, String labelKey, List<Option> options) {
+        String label = getTranslation(labelKey);
+        Select<Option> select = new Select<>();
+        select.setItems(options);
+        select.setItemLabelGenerator(option ->
+                option == null ? getTranslation("design.filter.any", label) : label + " · " + option.label());
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(getTranslation("design.filter.any", label));
+        select.setPlaceholder(label);
+        select.setAriaLabel(label);
+        select.addThemeNames("pill");
+        select.addValueChangeListener(changed -> {
+            select.setClassName("set", changed.getValue() != null);
+            filtered();
+        });
+        filters.put(
+                name,
+                new Filter(
+                        select,
+                        () -> select.getValue() == null ? "" : select.getValue().value(),
+                        value -> select.setValue(options.stream()
+                                .filter(option -> option.value().equals(value))
+                                .findFirst()
+                                .orElse(null))));
+        filterBar.add(select);
+    }
+
+    /** A filter that is on or off; in the address {@code name=true}. */
+    protected final void toggle(String name, String labelKey) {
+        Button button = new Button(getTranslation(labelKey));
+        button.addThemeNames("pill");
+        button.getElement().setAttribute("aria-pressed", "false");
+        button.addClickListener(click -> {
+            press(button, !button.hasClassName("set"));
+            filtered();
+        });
+        filters.put(
+                name,
+                new Filter(
+                        button,
+                        () -> button.hasClassName("set") ? "true" : "",
+                        value -> press(button, "true".equals(value))));
+        filterBar.add(button);
+    }
+
+    /** A button at the right end of the bar; null permission: for everybody. The first one is the primary one. */
+    protected final void action(String labelKey, String glyph, @Nullable String permission, Runnable then) {
+        if (permission != null && !Actor.may(permission)) {
+            return;
+        }
+        Button button = new Button(getTranslation(labelKey), Glyph.of(glyph), click -> then.run());
+        if (actionBar.getChildren().findAny().isEmpty()) {
+            button.addThemeNames("primary");
+        }
+        actionBar.add(button);
+    }
+
+    /** Where a click on a row leads: path and query without a leading slash. */
+    protected final void onOpen(Function<? super T, String> pathOf) {
+        grid.addItemClickListener(click -> Go.to(pathOf.apply(click.getItem())));
+        grid.addClassName("ops-opens");
+    }
+
+    /** What stands where nothing is found, as message keys, and what can be done next. */
+    protected final void empty(String glyph, String titleKey, String hintKey, Component... nextSteps) {
+        grid.setEmptyStateComponent(
+                new EmptyState(glyph, getTranslation(titleKey), getTranslation(hintKey), nextSteps));
+    }
+
+    /** The order before anybody sorts: a sort name of a column, descending or not. */
+    protected final void sortedBy(String sortName, boolean descending) {
+        columns.stream()
+                .filter(column -> sortName.equals(column.sortName))
+                .findFirst()
+                .ifPresent(column -> grid.sort(List.of(new GridSortOrder<>(
+                        column.column, descending ? SortDirection.DESCENDING : SortDirection.ASCENDING))));
+    }
+
+    /** Stands below the list, such as hints about keys. */
+    protected final void foot(Component... components) {
+        Div foot = new Div(components);
+        foot.addClassName("ops-foot");
+        add(foot);
+    }
+
+    /** What the list is narrowed to now. */
+    protected final Filters filters() {
+        Map<String, String> set = new LinkedHashMap<>();
+        filters.forEach((name, filter) -> {
+            if (!filter.value.get().isEmpty()) {
+                set.put(name, filter.value.get());
+            }
+        });
+        return new Filters(set);
+    }
+
+    /** Fetches the visible rows again. */
+    public final void refresh() {
+        firstPage = null;
+        grid.getDataProvider().refreshAll();
+    }
+
+    /** Reads filters and order from the address. A page that overrides this calls it. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        path = event.getLocation().getPath();
+        Map<String, List<String>> parameters =
+                event.getLocation().getQueryParameters().getParameters();
+        reading = true;
+        filters.forEach((name, filter) -> filter.set.accept(first(parameters, name)));
+        String sort = first(parameters, "sort");
+        if (!sort.isEmpty()) {
+            sortedBy(sort.replaceFirst(",.*$", ""), sort.endsWith(",desc"));
+        }
+        reading = false;
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        fillChooser();
+        UI ui = attached.getUI();
+        ui.getPage().retrieveExtendedClientDetails(details -> fit(details.getWindowInnerWidth()));
+        // The page outlives this list, so the listener must not.
+        var resized = ui.getPage().addBrowserWindowResizeListener(event -> fit(event.getWidth()));
+        addDetachListener(detached -> {
+            resized.remove();
+            detached.unregisterListener();
+        });
+    }
+
+    private void fit(int width) {
+        boolean small = narrow != null && width < NARROW;
+        if (narrow != null) {
+            narrow.setVisible(small);
+        }
+        columns.forEach(column -> column.column.setVisible(!small && column.shown));
+        chooser.setVisible(!small);
+        setClassName("narrow", small);
+    }
+
+    private void fillChooser() {
+        chooser.removeAll();
+        MenuItem root = chooser.addItem(Glyph.of("columns"));
+        root.setAriaLabel(getTranslation("design.columns"));
+        root.getElement().setAttribute("title", getTranslation("design.columns"));
+        SubMenu menu = root.getSubMenu();
+        for (Column column : columns) {
+            MenuItem item = menu.addItem(getTranslation(column.labelKey), click -> column.show(!column.shown));
+            item.setCheckable(true);
+            item.setChecked(column.shown);
+            item.setKeepOpen(true);
+        }
+    }
+
+    private Stream<T> fetch(Query<T, Void> query) {
+        int page = query.getOffset() / Math.max(1, query.getLimit());
+        PageOf<T> known = firstPage;
+        firstPage = null;
+        if (page == 0 && known != null && known.size() == query.getLimit()) {
+            return known.items().stream();
+        }
+        return source
+                .page(filters(), new Paging(page, query.getLimit(), sort(query.getSortOrders()), null))
+                .items()
+                .stream();
+    }
+
+    /** The number comes with the first page, which is then not asked for again. */
+    private int total(Query<T, Void> query) {
+        PageOf<T> page = source.page(filters(), new Paging(0, PAGE, sort(query.getSortOrders()), null));
+        firstPage = page;
+        totalCapped = page.totalCapped();
+        count.setText(Formats.count(page.total(), totalCapped));
+        return (int) Math.min(page.total(), PageOf.COUNTED);
+    }
+
+    private static @Nullable String sort(List<QuerySortOrder> orders) {
+        return orders.isEmpty()
+                ? null
+                : orders.get(0).getSorted()
+                        + (orders.get(0).getDirection() == SortDirection.DESCENDING ? ",desc" : ",asc");
+    }
+
+    private void filtered() {
+        if (!reading) {
+            rememberInAddress();
+            refresh();
+        }
+    }
+
+    private void rememberInAddress() {
+        if (reading || path.isEmpty()) {
+            return;
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(filters().values());
+        grid.getSortOrder().stream().findFirst().ifPresent(order -> columns.stream()
+                .filter(column -> column.column == order.getSorted())
+                .forEach(column -> parameters.put(
+                        "sort", column.sortName + (order.getDirection() == SortDirection.DESCENDING ? ",desc" : ",asc"))));
+        String query = QueryParameters.simple(parameters).getQueryString();
+        getUI().ifPresent(ui -> ui.getPage()
+                .getHistory()
+                .replaceState(null, query.isEmpty() ? path : path + "?" + query));
+    }
+
+    private static void press(Button button, boolean on) {
+        button.setClassName("set", on);
+        button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
+    }
+
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of("")).get(0);
+    }
+
+    private static Component cell(@Nullable Object value) {
+        if (value instanceof Component component) {
+            return component;
+        }
+        if (value instanceof Instant instant) {
+            return Ago.of(instant);
+        }
+        String text = value == null ? "" : value.toString();
+        Span span = new Span(text);
+        span.addClassName("ops-cell");
+        span.getElement().setAttribute("title", text);
+        return span;
+    }
+
+    private record Filter(
+            Component component,
+            java.util.function.Supplier<String> value,
+            java.util.function.Consumer<String> set) {}
+
+    /** A column of the list. */
+    public final class Column {
+
+        private final String labelKey;
+        private final Grid.Column<T> column;
+        private @Nullable String sortName;
+        private boolean shown = true;
+
+        private Column(String labelKey, Grid.Column<T> column) {
+            this.labelKey = labelKey;
+            this.column = column;
+            column.setHeader(getTranslation(labelKey));
+            column.setKey(labelKey.toLowerCase(Locale.ROOT));
+            column.setAutoWidth(true).setFlexGrow(0).setResizable(true);
+        }
+
+        /** Takes the room that is left. */
+        public Column grows() {
+            column.setAutoWidth(false).setWidth("220px").setFlexGrow(1);
+            return this;
+        }
+
+        /** Is as wide as this, such as {@code 120px}. */
+        public Column width(String width) {
+            column.setAutoWidth(false).setWidth(width);
+            return this;
+        }
+
+        /** Can be sorted by, under this name (a field of the front door's paging). */
+        public Column sortable(String name) {
+            sortName = name;
+            column.setSortable(true).setSortProperty(name);
+            return this;
+        }
+
+        /** Is shown only when somebody chooses it. */
+        public Column hidden() {
+            show(false);
+            return this;
+        }
+
+        private void show(boolean visible) {
+            shown = visible;
+            column.setVisible(visible);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.opsflow.design;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.i18n.I18NProvider;
+
+/** A sentence that slides in: something was done, or could not be done. */
+public final class Notice {
+
+    private Notice() {}
+
+    /** Something was done; goes away by itself. */
+    public static void done(String text) {
+        open(text, Tone.GOOD, "circle-check", 4000);
+    }
+
+    /** Something could not be done; stays until it is closed. */
+    public static void failed(String text) {
+        open(text, Tone.BAD, "alert", 0);
+    }
+
+    /** Something worth knowing; goes away by itself. */
+    public static void note(String text) {
+        open(text, Tone.CALM, "info", 6000);
+    }
+
+    private static void open(String text, Tone tone, String glyph, int milliseconds) {
+        Notification notification = new Notification();
+        notification.setPosition(Notification.Position.BOTTOM_START);
+        notification.setDuration(milliseconds);
+        notification.setAssertive(tone == Tone.BAD);
+        notification.addClassNames("ops-notice", tone.css());
+        Button close = new Button(Glyph.of("x"), click -> notification.close());
+        close.addThemeNames("tertiary-inline", "icon");
+        close.setAriaLabel(I18NProvider.translate("design.close"));
+        Span sentence = new Span(text);
+        sentence.addClassName("ops-notice-text");
+        Span line = new Span(Glyph.of(glyph), sentence, close);
+        line.addClassName("ops-notice-line");
+        notification.add(line);
+        notification.open();
+    }
+}
