@@ -5,12 +5,12 @@ import io.opsflow.kernel.InvalidInput;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.TemporalQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -211,16 +211,12 @@ final class AnswerCheck {
             switch (field.subtype()) {
                 case "date" -> LocalDate.parse(text);
                 case "time" -> DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
-                default -> DATE_AND_TIME.parseBest(text, zoned(), LocalDate::from);
+                default -> DATE_AND_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             }
             return Optional.of(text);
         } catch (DateTimeException notATime) {
             return refuse(field, "form-date");
         }
-    }
-
-    private static TemporalQuery<ZonedDateTime> zoned() {
-        return ZonedDateTime::from;
     }
 
     private Optional<Object> refuse(FormField field, String code, Object... args) {

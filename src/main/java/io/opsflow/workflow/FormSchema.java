@@ -2,12 +2,19 @@ package io.opsflow.workflow;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsflow.kernel.InvalidInput;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Date;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A Camunda Form as the server uses it: shown in the reader's language, and asked whether answers keep to it.
@@ -56,6 +63,38 @@ final class FormSchema {
         return fields.stream()
                 .filter(field -> field.isAsked() && field.key().equals(key))
                 .findFirst();
+    }
+
+    /** The keys of the fields that only show something; what they show are variables of the process. */
+    Set<String> readOnlyKeys() {
+        return fields.stream()
+                .filter(field -> field.isAsked() && field.locked())
+                .map(FormField::key)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the form is filled with, as JSON. */
+    String data(Map<String, ?> values) {
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        values.forEach((key, value) -> {
+            if (value instanceof Boolean flag) {
+                boolean ticked = field(key).filter(field -> field.type() == FormField.Type.CHECKBOX)
+                        .isPresent();
+                if (ticked) {
+                    data.put(key, flag);
+                } else {
+                    data.put(key, flag.toString()); // a choice between true and false compares texts
+                }
+            } else if (value instanceof Number number) {
+                data.put(key, new BigDecimal(number.toString()));
+            } else if (value instanceof Collection<?> list) {
+                ArrayNode items = data.putArray(key);
+                list.forEach(item -> items.add(String.valueOf(item)));
+            } else if (value != null) {
+                data.put(key, value instanceof Date date ? date.toInstant().toString() : value.toString());
+            }
+        });
+        return data.toString();
     }
 
     /** The form for a reader of a language: texts chosen, people filled in, translations taken out. */
