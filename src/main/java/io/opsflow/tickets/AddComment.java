@@ -1,0 +1,11 @@
+package io.opsflow.tickets;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * Something that somebody says about a ticket.
+ *
+ * @param text in plain text
+ */
+public record AddComment(@NotBlank @Size(max = Ticket.COMMENT) String text) {}

@@ -1,0 +1,17 @@
+package io.opsflow.tickets;
+
+import io.opsflow.workflow.Answers;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+/**
+ * An engineer is done.
+ *
+ * @param comment what was done
+ */
+public record HandleTicket(@NotBlank @Size(max = Ticket.COMMENT) String comment) {
+
+    Answers answers() {
+        return Answers.none().and("comment", comment);
+    }
+}

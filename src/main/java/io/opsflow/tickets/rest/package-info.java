@@ -1,0 +1,5 @@
+/** Tickets over HTTP. */
+@NullMarked
+package io.opsflow.tickets.rest;
+
+import org.jspecify.annotations.NullMarked;
