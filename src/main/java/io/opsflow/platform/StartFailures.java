@@ -23,6 +23,8 @@ final class StartFailures {
     private StartFailures() {}
 
     /**
+     * Looks through an exception and its causes.
+     *
      * @param failure  what ended the start
      * @param settings as far as they were read
      * @return the sentence's owner; empty when there is nothing a person could do at once
