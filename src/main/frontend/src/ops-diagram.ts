@@ -1,0 +1,181 @@
+// A process diagram, rendered by bpmn-js. The viewer is loaded when the first diagram is shown.
+
+type State = { name: string; active: string[]; done: string[]; notes: Record<string, string> };
+
+let library: Promise<any> | undefined;
+
+function load() {
+  library ??= Promise.all([
+    import('bpmn-js/lib/Viewer'),
+    // @ts-ignore: comes without types
+    import('diagram-js/lib/navigation/movecanvas'),
+    import('bpmn-js/dist/assets/diagram-js.css?inline'),
+    import('bpmn-js/dist/assets/bpmn-js.css?inline'),
+  ]).then(([viewer, move, diagramCss, bpmnCss]) => {
+    const style = document.createElement('style');
+    style.textContent = diagramCss.default + bpmnCss.default;
+    document.head.prepend(style); // before the theme, which refines it
+    return { Viewer: viewer.default, move: move.default };
+  });
+  library.catch(() => (library = undefined)); // the next diagram tries again
+  return library;
+}
+
+const READABLE = 0.55;
+
+class OpsDiagram extends HTMLElement {
+  private viewer?: any;
+  private state?: State;
+  private turn = 0;
+  private touched = false;
+  private width = 0;
+  private readonly sizes = new ResizeObserver((entries) => {
+    const width = Math.round(entries[0].contentRect.width);
+    if (width !== this.width && width > 0) {
+      this.width = width;
+      if (!this.touched) this.fit();
+    }
+  });
+
+  connectedCallback() {
+    this.sizes.observe(this);
+  }
+
+  disconnectedCallback() {
+    this.sizes.disconnect();
+    queueMicrotask(() => {
+      if (!this.isConnected) this.close();
+    });
+  }
+
+  async show(xml: string, stateJson: string, textsJson: string) {
+    const turn = ++this.turn;
+    const texts: Record<string, string> = JSON.parse(textsJson);
+    const state: State = JSON.parse(stateJson);
+    this.close();
+    this.say(texts.loading, 'ops-form-note');
+    try {
+      const { Viewer, move } = await load();
+      if (turn !== this.turn) return;
+      const box = document.createElement('div');
+      box.className = 'ops-diagram-box';
+      this.replaceChildren(box, this.buttons(texts));
+      this.setAttribute('role', 'group');
+      this.setAttribute('aria-label', state.name);
+      const viewer = new Viewer({
+        container: box,
+        additionalModules: [move],
+        bpmnRenderer: {
+          defaultFillColor: 'var(--ops-surface)',
+          defaultStrokeColor: 'var(--ops-diagram-stroke)',
+          defaultLabelColor: 'var(--ops-text)',
+        },
+      });
+      this.viewer = viewer;
+      await viewer.importXML(xml);
+      if (turn !== this.turn) return;
+      this.state = state;
+      this.mark(state);
+      this.fit();
+      viewer.get('eventBus').on('canvas.viewbox.changed', (event: any) => (this.touched ||= event.originalEvent !== undefined));
+      box.addEventListener('pointerdown', () => (this.touched = true));
+      box.addEventListener('wheel', (event) => {
+        if (!event.ctrlKey && !event.metaKey) return; // the page scrolls, not the diagram
+        event.preventDefault();
+        this.zoom(event.deltaY < 0 ? 1.15 : 1 / 1.15);
+      }, { passive: false });
+      this.dispatchEvent(new CustomEvent('ops-diagram-ready'));
+    } catch (error) {
+      console.error(error);
+      if (turn === this.turn) this.say(texts.failed, 'ops-banner bad');
+    }
+  }
+
+  private close() {
+    this.viewer?.destroy();
+    this.viewer = undefined;
+    this.touched = false;
+    this.replaceChildren();
+  }
+
+  private say(text: string, className: string) {
+    const note = document.createElement('div');
+    note.className = className;
+    note.textContent = text;
+    this.replaceChildren(note);
+  }
+
+  private buttons(texts: Record<string, string>) {
+    const bar = document.createElement('div');
+    bar.className = 'ops-diagram-buttons';
+    const button = (sign: string, label: string, act: () => void) => {
+      const element = document.createElement('button');
+      element.type = 'button';
+      element.textContent = sign;
+      element.title = label;
+      element.setAttribute('aria-label', label);
+      element.addEventListener('click', act);
+      bar.append(element);
+    };
+    button('+', texts.zoomIn, () => this.zoom(1.25));
+    button('−', texts.zoomOut, () => this.zoom(0.8));
+    button('⤢', texts.fit, () => {
+      this.touched = false;
+      this.fit();
+    });
+    return bar;
+  }
+
+  private mark(state: State) {
+    const canvas = this.viewer.get('canvas');
+    const registry = this.viewer.get('elementRegistry');
+    const overlays = this.viewer.get('overlays');
+    state.done.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'ops-done'));
+    state.active.filter((id) => registry.get(id)).forEach((id) => {
+      canvas.removeMarker(id, 'ops-done');
+      canvas.addMarker(id, 'ops-active');
+      const token = document.createElement('span');
+      token.className = 'ops-token';
+      overlays.add(id, { position: { top: -7, left: -7 }, html: token });
+    });
+    Object.entries(state.notes).filter(([id]) => registry.get(id)).forEach(([id, text]) => {
+      const note = document.createElement('span');
+      note.className = state.active.includes(id) ? 'ops-diagram-note now' : 'ops-diagram-note';
+      note.textContent = text; // a text, never markup
+      overlays.add(id, { position: { bottom: -3, left: 0 }, html: note, show: { minZoom: 0.5 } });
+    });
+  }
+
+  private zoom(factor: number) {
+    if (!this.viewer) return;
+    this.touched = true;
+    const canvas = this.viewer.get('canvas');
+    canvas.zoom(Math.min(3, Math.max(0.2, canvas.zoom() * factor)), 'auto');
+  }
+
+  /** As large as the width allows; where that is too small to read, the place where the process stands is shown. */
+  private fit() {
+    if (!this.viewer || !this.state) return;
+    const canvas = this.viewer.get('canvas');
+    const inner = canvas.viewbox().inner;
+    const available = this.clientWidth;
+    if (available === 0 || inner.width === 0) return;
+    const scale = Math.min(1, Math.max(READABLE, (available - 32) / (inner.width + 20)));
+    if (!this.style.height && !this.hasAttribute('fixed')) {
+      const box = this.querySelector<HTMLElement>('.ops-diagram-box')!;
+      box.style.height = `${Math.round(Math.min(440, Math.max(150, inner.height * scale + 56)))}px`;
+    }
+    canvas.resized();
+    canvas.zoom('fit-viewport', 'auto');
+    if (canvas.zoom() < READABLE || canvas.zoom() > 1) {
+      canvas.zoom(canvas.zoom() > 1 ? 1 : READABLE, 'auto');
+      const element = this.viewer.get('elementRegistry').get(this.state.active[0] ?? '');
+      const box = canvas.viewbox();
+      const centre = element
+        ? { x: element.x + element.width / 2, y: inner.y + inner.height / 2 }
+        : { x: box.scale >= 1 ? inner.x + inner.width / 2 : inner.x + box.width / 2 - 12, y: inner.y + inner.height / 2 };
+      canvas.viewbox({ x: centre.x - box.width / 2, y: centre.y - box.height / 2, width: box.width, height: box.height });
+    }
+  }
+}
+customElements.define('ops-diagram', OpsDiagram);
