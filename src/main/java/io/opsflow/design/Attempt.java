@@ -1,8 +1,10 @@
 package io.opsflow.design;
 
+import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
+import io.opsflow.kernel.RuleViolated;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,11 +29,12 @@ public final class Attempt {
         }
     }
 
-    /** What was asked for, if it is still there and visible: for pages that others change at the same time. */
-    public static <T> Optional<T> find(Supplier<T> question) {
+    /** What was asked for; if it is gone, the reason is handed over: for pages that others change at the same time. */
+    public static <T> Optional<T> find(Supplier<T> question, Consumer<DomainError> gone) {
         try {
             return Optional.of(question.get());
-        } catch (NotFound gone) {
+        } catch (NotFound | RuleViolated reason) {
+            gone.accept(reason);
             return Optional.empty();
         }
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
@@ -28,6 +29,8 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,6 +159,28 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
                                 .findFirst()
                                 .orElse(null))));
         filterBar.add(select);
+    }
+
+    /** A filter with a day of the calendar; in the address {@code name=2026-11-20}. */
+    protected final void day(String name, String labelKey) {
+        DatePicker picker = new DatePicker();
+        picker.setPlaceholder(getTranslation(labelKey));
+        picker.setAriaLabel(getTranslation(labelKey));
+        picker.setLocale(Formats.locale());
+        picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
+        picker.setClearButtonVisible(true);
+        picker.addThemeNames("pill");
+        picker.addValueChangeListener(changed -> {
+            picker.setClassName("set", changed.getValue() != null);
+            filtered();
+        });
+        filters.put(
+                name,
+                new Filter(
+                        picker,
+                        () -> picker.getValue() == null ? "" : picker.getValue().toString(),
+                        value -> picker.setValue(dayOf(value))));
+        filterBar.add(picker);
     }
 
     /** A filter that is on or off; in the address {@code name=true}. */
@@ -336,6 +361,14 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         getUI().ifPresent(ui -> ui.getPage()
                 .getHistory()
                 .replaceState(null, query.isEmpty() ? path : path + "?" + query));
+    }
+
+    private static @Nullable LocalDate dayOf(String text) {
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException notADay) {
+            return null; // somebody wrote the address by hand
+        }
     }
 
     private static void press(Button button, boolean on) {

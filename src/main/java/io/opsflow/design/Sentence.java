@@ -1,5 +1,7 @@
 package io.opsflow.design;
 
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Arrays;
@@ -10,15 +12,19 @@ public final class Sentence extends Span {
     /** Surrounds what stands out; it occurs in no text that somebody can type or read. */
     private static final String MARK = "\u0001";
 
+    @Tag("strong")
+    private static final class Strong extends HtmlContainer {
+
+        Strong(String text) {
+            setText(text);
+        }
+    }
+
     private Sentence(String marked) {
         boolean strong = false;
         for (String part : marked.split(MARK, -1)) {
             if (!part.isEmpty()) {
-                Span span = new Span(part);
-                if (strong) {
-                    span.addClassName("ops-strong");
-                }
-                add(span);
+                add(strong ? new Strong(part) : new Span(part));
             }
             strong = !strong;
         }
