@@ -1,0 +1,154 @@
+package io.opsflow.accounts;
+
+import io.opsflow.design.Preferences.Theme;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody who can sign in. The name never changes; everything else about a person may. */
+@Entity
+@Table(name = "app_user")
+class AppUser {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.TABLE, generator = "app_user")
+    @TableGenerator(
+            name = "app_user",
+            table = "id_sequence",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            pkColumnValue = "app_user",
+            allocationSize = 50)
+    private long id;
+
+    @Version
+    private int version;
+
+    @Column(updatable = false)
+    private String username;
+
+    private String passwordHash;
+    private String realName;
+    private @Nullable String email;
+    private @Nullable String phone;
+    private @Nullable String department;
+    private boolean active = true;
+    private @Nullable String locale;
+    private @Nullable String timeZone;
+
+    @Enumerated(EnumType.STRING)
+    private Theme theme = Theme.SYSTEM;
+
+    private Instant createdAt;
+
+    @ManyToMany
+    @JoinTable(
+            name = "user_role",
+            joinColumns = @JoinColumn(name = "user_id"),
+            inverseJoinColumns = @JoinColumn(name = "role_id"))
+    private Set<Role> roles = new LinkedHashSet<>();
+
+    @ManyToMany(mappedBy = "members")
+    private Set<UserGroup> groups = new LinkedHashSet<>();
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields
+    protected AppUser() {}
+
+    /**
+     * Somebody new.
+     *
+     * @param username     in its normalised spelling
+     * @param passwordHash never the password
+     */
+    AppUser(String username, String passwordHash, String realName, Collection<Role> roles, Instant now) {
+        this.username = username;
+        this.passwordHash = passwordHash;
+        this.realName = realName;
+        this.roles.addAll(roles);
+        this.createdAt = now;
+    }
+
+    /** How to reach the person, and where the person works. */
+    AppUser reachableAt(String email, String phone, String department) {
+        this.email = email;
+        this.phone = phone;
+        this.department = department;
+        return this;
+    }
+
+    /** How the person wants to see the product from now on. */
+    void prefer(Locale locale, ZoneId zone, Theme theme) {
+        this.locale = locale.toLanguageTag();
+        this.timeZone = zone.getId();
+        this.theme = theme;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String passwordHash() {
+        return passwordHash;
+    }
+
+    String realName() {
+        return realName;
+    }
+
+    @Nullable String email() {
+        return email;
+    }
+
+    @Nullable String phone() {
+        return phone;
+    }
+
+    @Nullable String department() {
+        return department;
+    }
+
+    boolean isActive() {
+        return active;
+    }
+
+    @Nullable String locale() {
+        return locale;
+    }
+
+    @Nullable String timeZone() {
+        return timeZone;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Set<Role> roles() {
+        return roles;
+    }
+
+    Set<UserGroup> groups() {
+        return groups;
+    }
+}

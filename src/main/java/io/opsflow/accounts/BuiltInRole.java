@@ -1,0 +1,39 @@
+package io.opsflow.accounts;
+
+import static io.opsflow.kernel.Permissions.INBOX_VIEW;
+import static io.opsflow.kernel.Permissions.PROCESSES_VIEW;
+import static io.opsflow.kernel.Permissions.TICKETS_ASSIGN;
+import static io.opsflow.kernel.Permissions.TICKETS_CONFIRM;
+import static io.opsflow.kernel.Permissions.TICKETS_CREATE;
+import static io.opsflow.kernel.Permissions.TICKETS_HANDLE;
+import static io.opsflow.kernel.Permissions.TICKETS_REVIEW;
+import static io.opsflow.kernel.Permissions.TICKETS_VIEW;
+import static io.opsflow.kernel.Permissions.TICKETS_VIEW_ALL;
+import static io.opsflow.kernel.Permissions.TICKETS_VIEW_APPROVED;
+
+import java.util.Set;
+
+/**
+ * The roles that every installation begins with, and what they are offered. The constants' names are the codes; their
+ * order is the order in which a person's roles are told.
+ */
+enum BuiltInRole {
+    ADMIN(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
+    OPERATOR(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
+    VIEWER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
+    REQUESTER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_CREATE, TICKETS_CONFIRM),
+    SUPERVISOR(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL, TICKETS_REVIEW),
+    PROJECT_MANAGER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_APPROVED, TICKETS_ASSIGN),
+    ENGINEER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_HANDLE),
+    PROCESS_OWNER(INBOX_VIEW, PROCESSES_VIEW);
+
+    private final Set<String> permissions;
+
+    BuiltInRole(String... permissions) {
+        this.permissions = Set.of(permissions);
+    }
+
+    Set<String> permissions() {
+        return permissions;
+    }
+}

@@ -1,0 +1,130 @@
+package io.opsflow.accounts;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.core.GrantedAuthorityDefaults;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call what does not belong to a screen: the API, its description and try-out page, the health of the program. The
+ * engine's own web applications and REST are closed to everybody. The screens have a chain of their own behind these.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+class CallSecurity {
+
+    private static final String LOGIN = "/login";
+
+    private static final RequestMatcher TRY_OUT = anyOf("/swagger-ui", "/swagger-ui.html", "/swagger-ui/**");
+
+    private static final RequestMatcher CALLS =
+            new OrRequestMatcher(TRY_OUT, anyOf("/api/**", "/v3/**", "/actuator/**"));
+
+    /** Authorities are permissions, without a prefix. */
+    @Bean
+    static GrantedAuthorityDefaults grantedAuthorityDefaults() {
+        return new GrantedAuthorityDefaults("");
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
+        // Matched by pattern and not by string: a servlet's prefix must not be cut off before the comparison.
+        return http.securityMatcher(anyOf("/camunda/**", "/engine-rest/**"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(denied -> denied.authenticationEntryPoint(
+                                (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND))
+                        .accessDeniedHandler(
+                                (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND)))
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain callChain(
+            HttpSecurity http,
+            @Qualifier("callSignIn") AuthenticationManager signIn,
+            AuthenticationEntryPoint problem,
+            AccessDeniedHandler denied)
+            throws Exception {
+        HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
+        pagesOnly.setRequestMatcher(new AndRequestMatcher(TRY_OUT, CallSecurity::wantsPage));
+        return http.securityMatcher(CALLS)
+                .authenticationManager(signIn)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf("/actuator/health/**"))
+                        .permitAll()
+                        // Nothing else of the actuator is switched on: who may see it is decided when something is.
+                        .requestMatchers(anyOf("/actuator/**"))
+                        .denyAll()
+                        .anyRequest()
+                        .authenticated())
+                .httpBasic(basic -> basic.authenticationEntryPoint(problem))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(cache -> cache.requestCache(pagesOnly))
+                .csrf(csrf -> csrf.requireCsrfProtectionMatcher(CallSecurity::couldBeForged)
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterAfter(new TryOutToken(TRY_OUT), CsrfFilter.class)
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(pageOrProblem(problem))
+                        .accessDeniedHandler(denied))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
+                                        + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .build();
+    }
+
+    /** A browser sends the session's cookie by itself, whoever made it call; an Authorization header it does not. */
+    private static boolean couldBeForged(HttpServletRequest request) {
+        return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && request.getSession(false) != null;
+    }
+
+    /** Somebody who opens the try-out page is led to the sign-in page; a program is told what is wrong. */
+    private static AuthenticationEntryPoint pageOrProblem(AuthenticationEntryPoint problem) {
+        var entry = new DelegatingAuthenticationEntryPoint(new LinkedHashMap<>(Map.of(
+                new AndRequestMatcher(TRY_OUT, CallSecurity::wantsPage), new LoginUrlAuthenticationEntryPoint(LOGIN))));
+        entry.setDefaultEntryPoint(problem);
+        return entry;
+    }
+
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(Arrays.stream(patterns)
+                .<RequestMatcher>map(pattern -> withDefaults().matcher(pattern))
+                .toList());
+    }
+}

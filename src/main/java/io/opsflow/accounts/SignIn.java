@@ -1,0 +1,35 @@
+package io.opsflow.accounts;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.authentication.AuthenticationEventPublisher;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** The two ways to show who one is: at the sign-in page, and with every call of the API. */
+@Configuration(proxyBeanMethods = false)
+class SignIn {
+
+    /** For people at the sign-in page: every password is computed. */
+    @Bean
+    @Primary
+    AuthenticationManager pageSignIn(
+            AppUserRepository users, PasswordEncoder passwords, AuthenticationEventPublisher events) {
+        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.never()), events);
+    }
+
+    /** For programs that send name and password with every call. */
+    @Bean
+    AuthenticationManager callSignIn(
+            AppUserRepository users, PasswordEncoder passwords, AuthenticationEventPublisher events) {
+        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute()), events);
+    }
+
+    private static AuthenticationManager manager(PasswordSignIn signIn, AuthenticationEventPublisher events) {
+        ProviderManager manager = new ProviderManager(signIn);
+        manager.setAuthenticationEventPublisher(events);
+        return manager;
+    }
+}
