@@ -71,7 +71,7 @@ public class Texts {
         if (arg instanceof Collection<?> several) {
             return several.stream()
                     .map(one -> localized(locale, one).toString())
-                    .collect(Collectors.joining(language(locale) == Locale.ENGLISH ? ", " : "、"));
+                    .collect(Collectors.joining(language(locale).equals(Locale.ENGLISH) ? ", " : "、"));
         }
         if (arg instanceof String key && key.startsWith("@")) {
             String own = key.substring(key.lastIndexOf('.') + 1);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Checks a command against the constraints that its record declares, the same way for every way in. */
@@ -43,7 +44,7 @@ public class Validation {
         String field = snakeCase(violation.getPropertyPath().toString());
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> new FieldError(field, "required", List.of());
-            case "Size" -> size(field, (int) attributes.get("min"), (int) attributes.get("max"));
+            case "Size" -> size(field, number(attributes, "min"), number(attributes, "max"));
             default -> new FieldError(field, "invalid", List.of());
         };
     }
@@ -51,6 +52,10 @@ public class Validation {
     /** A Java property's name as the API spells it: {@code taskType} becomes {@code task_type}. */
     public static String snakeCase(String property) {
         return property.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT);
+    }
+
+    private static int number(Map<String, Object> attributes, String name) {
+        return ((Number) Objects.requireNonNull(attributes.get(name), name)).intValue();
     }
 
     private static FieldError size(String field, int min, int max) {

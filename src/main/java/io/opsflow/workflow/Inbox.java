@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,24 +28,24 @@ public class Inbox {
 
     private final InboxTable table;
     private final Tasks tasks;
-    private final TaskService engine;
     private final HistoryService history;
     private final ProcessModels models;
     private final People people;
+    private final ObjectMapper json;
 
     Inbox(
             InboxTable table,
             Tasks tasks,
-            TaskService engine,
             HistoryService history,
             ProcessModels models,
-            People people) {
+            People people,
+            ObjectMapper json) {
         this.table = table;
         this.tasks = tasks;
-        this.engine = engine;
         this.history = history;
         this.models = models;
         this.people = people;
+        this.json = json;
     }
 
     /** One page of tasks; sorted by {@code urgency} (the default), {@code due_at} or {@code created_at}. */
@@ -96,10 +96,7 @@ public class Inbox {
         if (form == null) {
             return null;
         }
-        Map<String, Object> readOnly = form.readOnlyKeys().isEmpty()
-                ? Map.of()
-                : engine.getVariables(taskId, form.readOnlyKeys());
-        return new TaskForm(form.localized(locale, people), FormSchema.data(readOnly));
+        return new TaskForm(form.localized(locale, people), json.valueToTree(tasks.shown(taskId, form)).toString());
     }
 
     /**

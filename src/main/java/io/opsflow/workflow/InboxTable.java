@@ -56,7 +56,7 @@ class InboxTable {
                         row.status(),
                         row.action(),
                         row.assignee(),
-                        row.urgency().ordinal(),
+                        row.urgency().rank(),
                         time(row.dueAt()),
                         time(row.createdAt()))
                 .update();
@@ -78,7 +78,7 @@ class InboxTable {
                 "insert into inbox_entry (principal, task_id, urgency, sort_due, created_at) values (?,?,?,?,?)",
                 principals.stream()
                         .map(principal -> new Object[] {
-                            principal, row.id(), row.urgency().ordinal(), time(due), time(row.createdAt())
+                            principal, row.id(), row.urgency().rank(), time(due), time(row.createdAt())
                         })
                         .toList());
     }
@@ -92,11 +92,11 @@ class InboxTable {
     void describe(String objectKey, Subject subject) {
         Instant due = subject.dueAt() == null ? NO_DEADLINE : subject.dueAt();
         sql.sql("update inbox_task set title = ?, urgency = ?, due_at = ? where object_key = ?")
-                .params(subject.title(), subject.urgency().ordinal(), time(subject.dueAt()), objectKey)
+                .params(subject.title(), subject.urgency().rank(), time(subject.dueAt()), objectKey)
                 .update();
         sql.sql("update inbox_entry set urgency = ?, sort_due = ?"
                         + " where task_id in (select id from inbox_task where object_key = ?)")
-                .params(subject.urgency().ordinal(), time(due), objectKey)
+                .params(subject.urgency().rank(), time(due), objectKey)
                 .update();
     }
 
@@ -182,7 +182,7 @@ class InboxTable {
         StringBuilder where = new StringBuilder(" where e.principal = ?");
         if (query.urgency() != null) {
             where.append(" and e.urgency = ?");
-            params.add(query.urgency().ordinal());
+            params.add(query.urgency().rank());
         }
         if (query.processKey() == null && query.q() == null) {
             return where.toString();
@@ -240,7 +240,7 @@ class InboxTable {
                 result.getString("status"),
                 result.getString("action"),
                 result.getString("assignee"),
-                Urgency.values()[result.getInt("urgency")],
+                Urgency.ofRank(result.getInt("urgency")),
                 due == null ? null : due.toInstant(ZoneOffset.UTC),
                 result.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }

@@ -64,7 +64,7 @@ public class ProcessLibrary {
                             model.key(),
                             model.name().in(locale),
                             model.version(),
-                            model.documentation(),
+                            model.documentation().in(locale),
                             running.getOrDefault(model.key(), 0L),
                             deployment.getDeploymentTime().toInstant());
                 })
@@ -87,7 +87,7 @@ public class ProcessLibrary {
         if (definition == null) {
             throw new NotFound(processKey);
         }
-        return DiagramTexts.localized(models.of(definition.getId()).xml(), locale);
+        return models.of(definition.getId()).diagram().in(locale);
     }
 
     /**
@@ -125,7 +125,7 @@ public class ProcessLibrary {
                 model.key(),
                 model.name().in(locale),
                 model.version(),
-                DiagramTexts.localized(model.xml(), locale),
+                model.diagram().in(locale),
                 instance.getId(),
                 visited.stream()
                         .map(activity -> trace(activity, model, names, locale))

@@ -15,23 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param steps         its flow nodes by id
  * @param forms         the forms deployed with it, by id
  * @param variables     what its diagram and its forms read: only these answers become variables
- * @param xml           the diagram
+ * @param diagram       the diagram as BPMN, its names in one language
  */
 record ProcessModel(
         String key,
         int version,
         Name name,
-        String documentation,
+        Name documentation,
         Map<String, Step> steps,
         Map<String, FormSchema> forms,
         Set<String> variables,
-        String xml) {
+        Name diagram) {
 
-    /** A name in English with Chinese beside it. */
-    record Name(String english, @Nullable String chinese) {
+    /** A text in English with Chinese beside it. */
+    record Name(String english, String chinese) {
 
         String in(Locale locale) {
-            return chinese != null && locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : english;
+            return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : english;
         }
     }
 

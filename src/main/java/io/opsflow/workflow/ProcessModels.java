@@ -5,18 +5,18 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
-import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -47,40 +47,37 @@ class ProcessModels {
         RepositoryService engine = repository.getObject();
         ProcessDefinition definition = engine.getProcessDefinition(definitionId);
         BpmnModelInstance model = engine.getBpmnModelInstance(definitionId);
-        Process process = model.getModelElementById(definition.getKey());
+        String xml = Bpmn.convertToString(model);
+        DiagramTexts texts = DiagramTexts.of(xml);
         Map<String, ProcessModel.Step> steps = new HashMap<>();
         for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-            steps.put(node.getId(), step(node));
+            steps.put(node.getId(), step(node, texts));
         }
         Map<String, FormSchema> forms = forms(engine, definition.getDeploymentId());
-        String xml = Bpmn.convertToString(model);
+        String key = definition.getKey();
         return new ProcessModel(
-                definition.getKey(),
+                key,
                 definition.getVersion(),
-                name(process, process.getName()),
-                process.getDocumentations().stream()
-                        .map(documentation -> documentation.getTextContent().strip())
-                        .findFirst()
-                        .orElse(""),
+                text(locale -> texts.name(key, locale)),
+                text(locale -> texts.documentation(key, locale)),
                 steps,
                 forms,
                 ModelVariables.read(xml, forms.values()),
-                xml);
+                text(texts::localized));
     }
 
-    private static ProcessModel.Step step(FlowNode node) {
+    private static ProcessModel.Step step(FlowNode node, DiagramTexts texts) {
         Map<String, String> properties = properties(node);
         return new ProcessModel.Step(
                 node.getId(),
-                name(node, node.getName()),
+                text(locale -> texts.name(node.getId(), locale)),
                 properties.get("status"),
                 properties.get("action"),
                 node instanceof UserTask task ? task.getCamundaFormRef() : null);
     }
 
-    private static ProcessModel.Name name(BaseElement element, String english) {
-        return new ProcessModel.Name(
-                english == null ? element.getId() : english, properties(element).get("name.zh_CN"));
+    private static ProcessModel.Name text(Function<Locale, String> in) {
+        return new ProcessModel.Name(in.apply(Locale.ENGLISH), in.apply(Locale.SIMPLIFIED_CHINESE));
     }
 
     private static Map<String, String> properties(BaseElement element) {
@@ -89,8 +86,7 @@ class ProcessModels {
             element.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).list().stream()
                     .flatMap(properties -> properties.getCamundaProperties().stream())
                     .filter(property -> property.getCamundaName() != null && property.getCamundaValue() != null)
-                    .forEach((CamundaProperty property) ->
-                            found.put(property.getCamundaName(), property.getCamundaValue()));
+                    .forEach(property -> found.put(property.getCamundaName(), property.getCamundaValue()));
         }
         return found;
     }

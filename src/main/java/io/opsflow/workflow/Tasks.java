@@ -116,7 +116,16 @@ class Tasks {
             return submitted;
         }
         Locale locale = LocaleContextHolder.getLocale();
-        return new Answers(form.checked(submitted.values(), people, locale));
+        return new Answers(form.checked(submitted.values(), shown(task.id(), form), people, locale));
+    }
+
+    /** What a task's form is filled with: its read-only fields show variables. */
+    Map<String, Object> shown(String taskId, FormSchema form) {
+        List<String> keys = form.fields().stream()
+                .filter(FormField::locked)
+                .map(FormField::key)
+                .toList();
+        return keys.isEmpty() ? Map.of() : engine.getVariables(taskId, keys);
     }
 
     private void as(Actor actor, Runnable call) {

@@ -1,10 +1,5 @@
 package io.opsflow.testing;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -30,32 +25,19 @@ final class TestDatabase {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
-            String lab = Objects.requireNonNull(System.getenv("OPSFLOW_LAB_MYSQL_URL"));
-            String user = Objects.requireNonNull(System.getenv("OPSFLOW_LAB_MYSQL_USER"));
-            String password = Objects.requireNonNull(System.getenv("OPSFLOW_LAB_MYSQL_PASSWORD"));
-            String schema = "opsflow_" + UUID.randomUUID().toString().replace("-", "");
-            execute(lab, user, password, "create database " + schema);
+            LabDatabase database = new LabDatabase();
             context.addApplicationListener(event -> {
                 if (event instanceof ContextClosedEvent) {
-                    execute(lab, user, password, "drop database if exists " + schema);
+                    database.close();
                 }
             });
             use(
                     context,
-                    lab.substring(0, lab.lastIndexOf('/') + 1) + schema
+                    database.url()
                             + "?nullCatalogMeansCurrent=true&useServerPrepStmts=true&cachePrepStmts=true"
                             + "&connectionTimeZone=UTC",
-                    user,
-                    password);
-        }
-
-        private static void execute(String url, String user, String password, String sql) {
-            try (Connection connection = DriverManager.getConnection(url, user, password);
-                    Statement statement = connection.createStatement()) {
-                statement.execute(sql);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+                    database.user(),
+                    database.password());
         }
     }
 
