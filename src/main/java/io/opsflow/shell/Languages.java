@@ -1,0 +1,52 @@
+package io.opsflow.shell;
+
+import com.vaadin.flow.component.UI;
+import jakarta.servlet.http.Cookie;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The languages of the product, each by its own name, and the cookie that keeps a choice made before signing in. */
+final class Languages {
+
+    static final String COOKIE = "opsflow-language";
+
+    /** In the order in which they are offered. */
+    static final List<Locale> ALL = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+
+    private Languages() {}
+
+    static String name(Locale locale) {
+        return isChinese(locale) ? "中文" : "English";
+    }
+
+    /** As it stands in the page's {@code lang}. */
+    static String tag(Locale locale) {
+        return isChinese(locale) ? "zh-CN" : "en";
+    }
+
+    static boolean isChinese(Locale locale) {
+        return "zh".equals(locale.getLanguage());
+    }
+
+    static Optional<Locale> chosen(Cookie @Nullable [] cookies) {
+        return cookies == null
+                ? Optional.empty()
+                : Arrays.stream(cookies)
+                        .filter(cookie -> COOKIE.equals(cookie.getName()))
+                        .map(cookie -> cookie.getValue().startsWith("zh") ? ALL.get(0) : ALL.get(1))
+                        .findFirst();
+    }
+
+    /** The page is made anew in another language; the browser remembers it. */
+    static void switchTo(UI ui, Locale locale) {
+        ui.getSession().setLocale(locale);
+        ui.getPage()
+                .executeJs(
+                        "document.cookie = $0 + '=' + $1 + ';path=/;max-age=31536000;samesite=lax'; location.reload()",
+                        COOKIE,
+                        tag(locale));
+    }
+}

@@ -1,0 +1,24 @@
+package io.opsflow.shell;
+
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.component.page.Viewport;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.shared.ui.Transport;
+import com.vaadin.flow.theme.Theme;
+
+/**
+ * What holds for the one HTML page that all screens live in. Clicks come as ordinary requests, with their session and
+ * trace; the socket only brings news from the server.
+ */
+@Theme("opsflow")
+@Push(transport = Transport.WEBSOCKET_XHR)
+@Viewport("width=device-width, initial-scale=1")
+public class OpsFlowPage implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.addLink("icon", "icons/favicon.svg");
+        settings.addMetaTag("theme-color", "#2f5fe0");
+    }
+}
