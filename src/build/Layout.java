@@ -41,7 +41,8 @@ class Layout {
         if (Files.exists(mark) && Files.readString(mark).equals(wanted)) {
             return;
         }
-        System.out.println("[INFO] Laying out " + jar.getFileName() + " and training the class-data archive (once per jar)");
+        System.out.println(
+                "[INFO] Laying out " + jar.getFileName() + " and training the class-data archive (once per jar)");
         delete(folder);
         extract();
         Files.copy(options, folder.resolve("jvm.args"));
@@ -60,7 +61,9 @@ class Layout {
     }
 
     private void extract() throws IOException, InterruptedException {
-        int exit = run(folder.getParent(), List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
+        int exit = run(
+                folder.getParent(),
+                List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", folder.toString()));
         if (exit != 0) {
             throw new IOException("The jar could not be extracted (exit code " + exit + ")");
         }
@@ -101,7 +104,9 @@ class Layout {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.getParent().resolve("layout.log").toFile());
         // The settings of whoever builds are not for the training.
-        builder.environment().keySet().removeIf(name -> name.matches("(OPSFLOW|SPRING|SERVER|LOGGING|CAMUNDA|JAVA_TOOL|JDK_JAVA).*"));
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.matches("(OPSFLOW|SPRING|SERVER|LOGGING|CAMUNDA|JAVA_TOOL|JDK_JAVA).*"));
         Process process = builder.start();
         if (!process.waitFor(TRAINING_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly().waitFor();

@@ -64,7 +64,9 @@ final class DatabaseUrl {
         String separator = first;
         for (Map.Entry<String, String> property : wanted.entrySet()) {
             String name = property.getKey().toLowerCase(Locale.ROOT);
-            if (given.contains("?" + name + "=") || given.contains("&" + name + "=") || given.contains(";" + name + "=")) {
+            if (given.contains("?" + name + "=")
+                    || given.contains("&" + name + "=")
+                    || given.contains(";" + name + "=")) {
                 continue;
             }
             url.append(separator).append(property.getKey()).append('=').append(property.getValue());

@@ -26,7 +26,8 @@ final class EnvFile {
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new StartRefused("platform.env-file-unreadable", file.toAbsolutePath().normalize());
+            throw new StartRefused(
+                    "platform.env-file-unreadable", file.toAbsolutePath().normalize());
         }
         Map<String, Object> values = new LinkedHashMap<>();
         for (int number = 1; number <= lines.size(); number++) {
@@ -36,7 +37,8 @@ final class EnvFile {
             }
             Matcher matcher = LINE.matcher(line);
             if (!matcher.matches()) {
-                throw new StartRefused("platform.env-file-line", file.toAbsolutePath().normalize(), number);
+                throw new StartRefused(
+                        "platform.env-file-line", file.toAbsolutePath().normalize(), number);
             }
             values.put(matcher.group(1), value(matcher.group(2)));
         }

@@ -16,7 +16,8 @@ final class ReadyNotice {
 
     private final OpsFlowSettings settings;
     private final Environment environment;
-    private final PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     ReadyNotice(OpsFlowSettings settings, Environment environment) {
         this.settings = settings;

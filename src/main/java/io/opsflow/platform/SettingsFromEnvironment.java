@@ -44,8 +44,28 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
         OpsFlowSettings settings = new SettingsReader(environment::getProperty).read();
         boolean behindProxy = isGiven(environment.getProperty("opsflow.base-url"));
         String logs = logs(settings, isGiven(environment.getProperty("opsflow.data")));
-        sources.addLast(new MapPropertySource("opsflow-settings", forSpring(settings, behindProxy, logs)));
+        sources.addLast(new SettingsSource(settings, forSpring(settings, behindProxy, logs)));
         application.addInitializers(new SettingsAsBean(settings));
+    }
+
+    /** The settings that an environment was given; none when they were refused. */
+    static @Nullable OpsFlowSettings in(ConfigurableEnvironment environment) {
+        return environment.getPropertySources().get(SettingsSource.NAME) instanceof SettingsSource source
+                ? source.settings
+                : null;
+    }
+
+    /** What Spring is told, together with what it was made of: a failed start has no beans left to ask. */
+    private static final class SettingsSource extends MapPropertySource {
+
+        private static final String NAME = "opsflow-settings";
+
+        private final OpsFlowSettings settings;
+
+        SettingsSource(OpsFlowSettings settings, Map<String, Object> properties) {
+            super(NAME, properties);
+            this.settings = settings;
+        }
     }
 
     /** First of all initializers: the others may need the settings. */

@@ -1,10 +1,13 @@
 package io.opsflow.platform;
 
+import io.opsflow.platform.OpsFlowSettings.Database;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
@@ -12,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /**
- * What is tried before a start that takes seconds: whether the port is free and the data folder is nobody else's. Only
- * the program does this; a context that a test makes does not.
+ * What is tried before a start that takes seconds: whether the port is free, the data folder is nobody else's and the
+ * database answers. Only the program does this; a context that a test makes does not.
  */
 public class StartChecks implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -24,6 +27,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
         tryPort(settings.address(), environment.getRequiredProperty("server.port", Integer.class));
         // Held for as long as the context is; the operating system takes it back when the process ends in whatever way.
         context.getBeanFactory().registerSingleton("dataFolder", DataFolder.take(settings.data()));
+        tryDatabase(settings);
         ReadyNotice notice = new ReadyNotice(settings, environment);
         notice.starting();
         context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) ready -> notice.ready());
@@ -40,6 +44,19 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
             throw StartFailures.notBound(e, address, port);
         } catch (IOException e) {
             throw new StartRefused("platform.port-refused", port, address);
+        }
+    }
+
+    static void tryDatabase(OpsFlowSettings settings) {
+        Database database = settings.database();
+        try {
+            DriverManager.getConnection(database.url(), database.user(), database.password())
+                    .close();
+        } catch (SQLException e) {
+            // What is not understood here fails again in a moment, with everything Spring can say about it.
+            StartFailures.reason(e, settings).ifPresent(refused -> {
+                throw refused;
+            });
         }
     }
 }

@@ -60,18 +60,23 @@ final class StartFailures {
         if (!settings.database().isServer()) {
             return switch (refusal.getErrorCode()) {
                 case H2_IN_USE -> new StartRefused("platform.data-in-use", settings.data());
-                case H2_WRONG_PASSWORD -> new StartRefused(
-                        "platform.db-refused-user", settings.database().user(), "H2");
+                case H2_WRONG_PASSWORD ->
+                    new StartRefused(
+                            "platform.db-refused-user", settings.database().user(), "H2");
                 case H2_DAMAGED, H2_OTHER_VERSION -> new StartRefused("platform.db-unreadable", settings.data());
                 default -> null;
             };
         }
         String host = DatabaseUrl.host(url);
         return switch (refusal.getErrorCode()) {
-            case MYSQL_ACCESS_DENIED -> new StartRefused(
-                    "platform.db-refused-user", settings.database().user(), host);
-            case MYSQL_NO_RIGHT_ON_DATABASE, MYSQL_NO_DATABASE -> new StartRefused(
-                    "platform.db-missing", DatabaseUrl.name(url), host, settings.database().user());
+            case MYSQL_ACCESS_DENIED ->
+                new StartRefused("platform.db-refused-user", settings.database().user(), host);
+            case MYSQL_NO_RIGHT_ON_DATABASE, MYSQL_NO_DATABASE ->
+                new StartRefused(
+                        "platform.db-missing",
+                        DatabaseUrl.name(url),
+                        host,
+                        settings.database().user());
             default -> noConnection(refusal) ? new StartRefused("platform.db-unreachable", host) : null;
         };
     }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -46,11 +45,6 @@ class StartReport implements SpringBootExceptionReporter {
     }
 
     private @Nullable OpsFlowSettings settings() {
-        if (context == null) {
-            return null;
-        }
-        ObjectProvider<OpsFlowSettings> provider =
-                context.getBeanFactory().getBeanProvider(OpsFlowSettings.class);
-        return provider.getIfAvailable();
+        return context == null ? null : SettingsFromEnvironment.in(context.getEnvironment());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.platform;
+
+import org.jspecify.annotations.NullMarked;
