@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * its administrator. The code is in no file but the log, and ends with its use or with the process.
  */
 @Service
+@PreAuthorize("permitAll()") // for people who cannot be signed in yet
 public class FirstAdministrator {
 
     /** After so many wrong codes another one counts, so that none can be found by trying. */

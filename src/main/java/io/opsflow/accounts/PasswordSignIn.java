@@ -1,6 +1,7 @@
 package io.opsflow.accounts;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -33,16 +34,33 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String password = attempt.getCredentials() instanceof String text ? text : "";
         Optional<AppUser> user = find(attempt.getName());
-        String hash = user.map(AppUser::passwordHash).orElse(Passwords.DECOY);
-        if (!matches(user, password, hash) || !user.map(AppUser::isActive).orElse(false)) {
-            throw new BadCredentialsException("wrong name or password");
+        if (user.isEmpty()) {
+            // As long as for somebody who exists.
+            passwords.matches(password, Passwords.DECOY);
+            throw refused();
         }
-        return signedIn(user.get(), attempt);
+        if (!matches(user.get(), password) || !user.get().isActive()) {
+            throw refused();
+        }
+        return signedIn(user.get(), attempt.getDetails());
     }
 
     @Override
     public boolean supports(Class<?> attempt) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
+    }
+
+    /** Somebody who is let in, with the permissions of all roles. */
+    static Authentication signedIn(AppUser user, @Nullable Object details) {
+        String[] permissions = user.roles().stream()
+                .flatMap(role -> role.permissions().stream())
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        var principal = new User(user.username(), "", AuthorityUtils.createAuthorityList(permissions));
+        var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
+        signedIn.setDetails(details);
+        return signedIn;
     }
 
     private Optional<AppUser> find(String typed) {
@@ -53,27 +71,18 @@ class PasswordSignIn implements AuthenticationProvider {
         }
     }
 
-    private boolean matches(Optional<AppUser> user, String password, String hash) {
-        String username = user.map(AppUser::username).orElse("");
-        if (verified.knows(username, hash, password)) {
+    private boolean matches(AppUser user, String password) {
+        if (verified.knows(user.username(), user.passwordHash(), password)) {
             return true;
         }
-        boolean matches = passwords.matches(password, hash) && user.isPresent();
+        boolean matches = passwords.matches(password, user.passwordHash());
         if (matches) {
-            verified.remember(username, hash, password);
+            verified.remember(user.username(), user.passwordHash(), password);
         }
         return matches;
     }
 
-    private static Authentication signedIn(AppUser user, Authentication attempt) {
-        String[] permissions = user.roles().stream()
-                .flatMap(role -> role.permissions().stream())
-                .distinct()
-                .sorted()
-                .toArray(String[]::new);
-        var principal = new User(user.username(), "", AuthorityUtils.createAuthorityList(permissions));
-        var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
-        signedIn.setDetails(attempt.getDetails());
-        return signedIn;
+    private static BadCredentialsException refused() {
+        return new BadCredentialsException("wrong name or password");
     }
 }

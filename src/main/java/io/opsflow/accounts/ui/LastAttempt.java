@@ -1,0 +1,27 @@
+package io.opsflow.accounts.ui;
+
+import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+
+/** The name that somebody just tried to sign in with, kept until the page shows it again: in the session, in no address. */
+final class LastAttempt {
+
+    private static final String NAME = LastAttempt.class.getName();
+    private static final int LONGEST = 64;
+
+    private LastAttempt() {}
+
+    static void keep(HttpServletRequest request) {
+        String name = request.getParameter("username");
+        if (name != null) {
+            request.getSession().setAttribute(NAME, name.substring(0, Math.min(name.length(), LONGEST)));
+        }
+    }
+
+    static Optional<String> take(WrappedSession session) {
+        Object name = session.getAttribute(NAME);
+        session.removeAttribute(NAME);
+        return name instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+}

@@ -1,0 +1,81 @@
+package io.opsflow.accounts.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import io.opsflow.accounts.AccountDetails;
+import io.opsflow.accounts.Accounts;
+import io.opsflow.accounts.GroupName;
+import io.opsflow.accounts.RoleName;
+import io.opsflow.design.Card;
+import io.opsflow.design.Formats;
+import io.opsflow.design.KeyValues;
+import io.opsflow.design.Notice;
+import io.opsflow.design.PageHead;
+import io.opsflow.design.Preferences;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Collectors;
+
+/** One's own page: what is known about one, and how one likes to see the product. */
+@Route("profile")
+@PermitAll
+class ProfileView extends Div implements HasDynamicTitle {
+
+    private static final String SAVED = ProfileView.class.getName() + ".saved";
+
+    ProfileView(Accounts accounts, Preferences preferences) {
+        AccountDetails me = accounts.me();
+        addClassName("ops-page");
+        Div columns = new Div(
+                new Card(getTranslation("accounts.profile.me"), facts(me)),
+                new Card(
+                        getTranslation("accounts.profile.settings"),
+                        new SettingsForm(preferences, this::saved)));
+        columns.addClassName("ops-profile");
+        add(new PageHead(getTranslation("accounts.profile.title")), columns);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("accounts.profile.title");
+    }
+
+    /** The page comes anew after settings were saved, in the new language and colours, and says so then. */
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        VaadinSession session = VaadinSession.getCurrent();
+        if (session.getAttribute(SAVED) != null) {
+            session.setAttribute(SAVED, null);
+            Notice.done(getTranslation("accounts.profile.saved"));
+        }
+    }
+
+    private void saved() {
+        VaadinSession.getCurrent().setAttribute(SAVED, true);
+        getUI().ifPresent(ui -> ui.getPage().reload());
+    }
+
+    private KeyValues facts(AccountDetails me) {
+        return new KeyValues()
+                .fact(getTranslation("accounts.username"), me.username())
+                .fact(getTranslation("accounts.real-name"), me.realName())
+                .fact(getTranslation("accounts.email"), me.email())
+                .fact(getTranslation("accounts.phone"), me.phone())
+                .fact(getTranslation("accounts.department"), me.department())
+                .fact(
+                        getTranslation("accounts.roles"),
+                        me.roles().stream().map(this::name).collect(Collectors.joining(" · ")))
+                .fact(
+                        getTranslation("accounts.groups"),
+                        me.groups().stream().map(GroupName::name).collect(Collectors.joining(" · ")))
+                .fact(getTranslation("accounts.since"), Formats.dateTime(me.createdAt()));
+    }
+
+    private String name(RoleName role) {
+        String name = role.name();
+        return name == null ? getTranslation("accounts.role." + role.code()) : name;
+    }
+}

@@ -1,0 +1,79 @@
+package io.opsflow.accounts.ui;
+
+import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.DefaultRedirectStrategy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/**
+ * Who may see screens: the views themselves say which permission they need. Deliberately without Vaadin's own keeper of the
+ * security context: it holds the session's person above whoever acts, and a step that runs as the system inside somebody's
+ * click would run as that person.
+ */
+@Configuration(proxyBeanMethods = false)
+class ScreenSecurity {
+
+    private static final String LOGIN = "/" + LoginView.PATH;
+
+    /** Flow's client builds its page with scripts in the page and makes functions of texts. */
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:;"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn) throws Exception {
+        return http.authenticationManager(signIn)
+                // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll())
+                .formLogin(form -> form.failureHandler(failure()))
+                .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(LOGIN + "?" + LoginView.EXPIRED),
+                        ScreenSecurity::isSessionOver))
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                        .frameOptions(frames -> frames.deny())
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
+                .with(
+                        vaadin(),
+                        screens -> screens.loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
+                                .defaultSuccessUrl("/home"))
+                .build();
+    }
+
+    /** Back to the page with the name that was typed, and the reason that one may know. */
+    private static AuthenticationFailureHandler failure() {
+        DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
+        return (request, response, error) -> {
+            LastAttempt.keep(request);
+            String reason = error instanceof InternalAuthenticationServiceException
+                    ? LoginView.UNAVAILABLE
+                    : LoginView.WRONG;
+            redirect.sendRedirect(request, response, LOGIN + "?" + reason);
+        };
+    }
+
+    /** The browser opens a page with the cookie of a session that is no more. */
+    private static boolean isSessionOver(HttpServletRequest request) {
+        return "GET".equals(request.getMethod())
+                && request.getRequestedSessionId() != null
+                && !request.isRequestedSessionIdValid()
+                && request.getParameter("v-r") == null;
+    }
+}
