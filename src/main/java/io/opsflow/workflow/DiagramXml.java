@@ -31,6 +31,9 @@ final class DiagramXml {
     static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
     static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
+    /** Diagrams are flat; only an attack is deeper than this. */
+    private static final int DEEPEST = 100;
+
     private DiagramXml() {}
 
     /**
@@ -45,6 +48,7 @@ final class DiagramXml {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             DocumentBuilder builder = factory.newDocumentBuilder();

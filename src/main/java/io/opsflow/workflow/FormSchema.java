@@ -8,6 +8,7 @@ import io.opsflow.kernel.InvalidInput;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -73,12 +74,33 @@ final class FormSchema {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Everything that people read at a field, in English, by the name under which its translation is kept. */
+    Map<String, String> texts(FormField field) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (JsonNode component : json.path("components")) {
+            if (component.path("id").asText().equals(field.id())) {
+                for (String name : List.of("label", "description", "text", "dateLabel", "timeLabel")) {
+                    texts.put(name, component.path(name).asText(""));
+                }
+                texts.put("validate.patternErrorMessage", field.limits().patternText());
+                for (String name : List.of("prefixAdorner", "suffixAdorner")) {
+                    texts.put(
+                            "appearance." + name,
+                            component.path("appearance").path(name).asText(""));
+                }
+                field.options().forEach(option -> texts.put("option." + option.value(), option.label()));
+            }
+        }
+        return texts;
+    }
+
     /** What the form is filled with, as JSON. */
     String data(Map<String, ?> values) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         values.forEach((key, value) -> {
             if (value instanceof Boolean flag) {
-                boolean ticked = field(key).filter(field -> field.type() == FormField.Type.CHECKBOX)
+                boolean ticked = field(key)
+                        .filter(field -> field.type() == FormField.Type.CHECKBOX)
                         .isPresent();
                 if (ticked) {
                     data.put(key, flag);
@@ -153,7 +175,8 @@ final class FormSchema {
         if (path.startsWith("option.")) {
             String value = path.substring("option.".length());
             for (JsonNode option : component.path("values")) {
-                if (option instanceof ObjectNode object && option.path("value").asText().equals(value)) {
+                if (option instanceof ObjectNode object
+                        && option.path("value").asText().equals(value)) {
                     object.put("label", text);
                 }
             }
@@ -184,7 +207,9 @@ final class FormSchema {
                 ArrayNode values = component.putArray("values");
                 for (Person person : people) {
                     values.addObject()
-                            .put("label", person.name() + (chinese ? "（" : " (") + person.username() + (chinese ? "）" : ")"))
+                            .put(
+                                    "label",
+                                    person.name() + (chinese ? "（" : " (") + person.username() + (chinese ? "）" : ")"))
                             .put("value", person.username());
                 }
             }
