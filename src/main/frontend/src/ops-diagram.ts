@@ -13,7 +13,7 @@ function load() {
     import('bpmn-js/dist/assets/bpmn-js.css?inline'),
   ]).then(([viewer, move, diagramCss, bpmnCss]) => {
     const style = document.createElement('style');
-    style.textContent = diagramCss.default + bpmnCss.default;
+    style.textContent = String(diagramCss.default) + String(bpmnCss.default);
     document.head.prepend(style); // before the theme, which refines it
     return { Viewer: viewer.default, move: move.default };
   });
@@ -179,3 +179,4 @@ class OpsDiagram extends HTMLElement {
   }
 }
 customElements.define('ops-diagram', OpsDiagram);
+export {};

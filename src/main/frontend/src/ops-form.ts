@@ -13,7 +13,7 @@ function load() {
     import('@bpmn-io/form-js-viewer/dist/assets/form-js.css?inline'),
   ]).then(([module, css]) => {
     const style = document.createElement('style');
-    style.textContent = css.default;
+    style.textContent = String(css.default);
     document.head.prepend(style); // before the theme, which refines it
     return module;
   });
@@ -251,3 +251,4 @@ class OpsForm extends HTMLElement {
   }
 }
 customElements.define('ops-form', OpsForm);
+export {};

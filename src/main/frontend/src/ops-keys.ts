@@ -173,3 +173,4 @@ document.addEventListener('click', (event) => {
     }, 1500);
   });
 }, true);
+export {};

@@ -19,3 +19,4 @@ class OpsLive extends HTMLElement {
   }
 }
 customElements.define('ops-live', OpsLive);
+export {};

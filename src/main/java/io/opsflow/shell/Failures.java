@@ -46,9 +46,8 @@ class Failures implements ErrorHandler {
     @Override
     public void error(ErrorEvent event) {
         Failure failure = explain(event.getThrowable(), Formats.locale());
-        UI ui = UI.getCurrent();
-        if (ui != null) {
-            ui.access(() -> Notice.failed(failure.sentence()));
+        if (UI.getCurrent() != null) {
+            Notice.failed(failure.sentence());
         }
     }
 
@@ -62,8 +61,7 @@ class Failures implements ErrorHandler {
                     texts.of(locale, known.get()));
         }
         if (cause(thrown, AccessDeniedException.class).isPresent()) {
-            return new Failure(
-                    403, texts.get(locale, "shell.denied.title"), texts.get(locale, "shell.denied.action"));
+            return new Failure(403, texts.get(locale, "shell.denied.title"), texts.get(locale, "shell.denied.action"));
         }
         if (cause(thrown, AuthenticationException.class).isPresent()) {
             return new Failure(401, texts.get(locale, "shell.expired.title"), texts.get(locale, "shell.expired.text"));

@@ -57,17 +57,19 @@ final class JumpBox extends Dialog {
         Map<String, Div> found = new LinkedHashMap<>();
         if (!text.isEmpty()) {
             for (ObjectFinder finder : finders) {
-                finder.path(text).ifPresent(path ->
-                        found.put(path, option(Key.plain(text.toUpperCase(Locale.ROOT)), "", path, "arrow-right")));
+                finder.path(text)
+                        .ifPresent(path -> found.put(
+                                path, option(Key.plain(text.toUpperCase(Locale.ROOT)), "", path, "arrow-right")));
             }
         }
-        pages(text).forEach(page -> found.put(
-                page.path(), option(new Span(getTranslation(page.titleKey())), "", page.path(), page.icon())));
+        pages(text)
+                .forEach(page -> found.put(
+                        page.path(), option(new Span(getTranslation(page.titleKey())), "", page.path(), page.icon())));
         if (text.length() > 1) {
             for (ObjectFinder finder : finders) {
                 finder.find(text, OBJECTS)
-                        .forEach(hit -> found.put(
-                                hit.path(), option(Key.plain(hit.key()), hit.title(), hit.path(), "ticket")));
+                        .forEach(hit ->
+                                found.put(hit.path(), option(Key.plain(hit.key()), hit.title(), hit.path(), "ticket")));
             }
         }
         List<Div> options = new ArrayList<>(found.values());

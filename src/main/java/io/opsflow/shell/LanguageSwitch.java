@@ -13,8 +13,8 @@ final class LanguageSwitch extends Span {
     }
 
     private NativeButton button(Locale locale) {
-        NativeButton button = new NativeButton(Languages.name(locale), click -> getUI().ifPresent(ui ->
-                Languages.switchTo(ui, locale)));
+        NativeButton button = new NativeButton(
+                Languages.name(locale), click -> getUI().ifPresent(ui -> Languages.switchTo(ui, locale)));
         button.addClassName("ops-language");
         button.getElement()
                 .setAttribute("type", "button")

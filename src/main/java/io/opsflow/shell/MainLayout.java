@@ -52,8 +52,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         page.addClassName("ops-main");
         page.setId("ops-main");
         page.getElement().setAttribute("tabindex", "-1");
-        Component person =
-                signedIn ? new UserMenu(preferences, me, authentication, this::showShortcuts) : signInLink();
+        Component person = signedIn ? new UserMenu(preferences, me, authentication, this::showShortcuts) : signInLink();
         Header top = new Header(burger(), new Brand(signedIn ? "home" : ""), find(), person);
         top.addClassName("ops-top");
         add(skipLink(), top);

@@ -3,8 +3,8 @@ package io.opsflow.shell;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.opsflow.design.Glyph;
@@ -26,7 +26,8 @@ final class Navigation extends Nav {
     Navigation(Pages pages, List<MenuCounter> counters) {
         this.pages = pages;
         this.counters = counters.stream()
-                .filter(counter -> pages.all().stream().anyMatch(page -> page.path().equals(counter.path())))
+                .filter(counter ->
+                        pages.all().stream().anyMatch(page -> page.path().equals(counter.path())))
                 .toList();
         addClassName("ops-nav");
         setId("ops-nav");
@@ -88,7 +89,10 @@ final class Navigation extends Nav {
         fold.add(Glyph.of("fold"));
         fold.addClassName("ops-fold");
         String label = getTranslation("shell.menu.fold");
-        fold.getElement().setAttribute("type", "button").setAttribute("aria-label", label).setAttribute("title", label);
+        fold.getElement()
+                .setAttribute("type", "button")
+                .setAttribute("aria-label", label)
+                .setAttribute("title", label);
         // The browser alone folds the menu and remembers it.
         fold.getElement()
                 .executeJs(

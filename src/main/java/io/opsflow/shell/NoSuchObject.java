@@ -21,7 +21,6 @@ class NoSuchObject extends ProblemPage implements HasErrorParameter<NotFound> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFound> parameter) {
-        return say(
-                404, getTranslation("shell.missing.title"), texts.of(getLocale(), parameter.getException()), false);
+        return say(404, getTranslation("shell.missing.title"), texts.of(getLocale(), parameter.getException()), false);
     }
 }

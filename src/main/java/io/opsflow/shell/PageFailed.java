@@ -19,9 +19,8 @@ class PageFailed extends ProblemPage implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
-        Throwable thrown = parameter.getCaughtException() == null
-                ? parameter.getException()
-                : parameter.getCaughtException();
+        Throwable thrown =
+                parameter.getCaughtException() == null ? parameter.getException() : parameter.getCaughtException();
         Failures.Failure failure = failures.explain(thrown, getLocale());
         return say(failure.status(), failure.title(), failure.sentence(), failure.status() >= 500);
     }

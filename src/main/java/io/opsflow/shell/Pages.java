@@ -28,7 +28,11 @@ record Pages(List<Page> all) {
             String path = entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
             int order = entry.order() == null ? 0 : entry.order().intValue();
             pages.add(new Page(
-                    path, entry.title(), order / 100, entry.icon() == null ? "file" : entry.icon(), letter(path, taken)));
+                    path,
+                    entry.title(),
+                    order / 100,
+                    entry.icon() == null ? "file" : entry.icon(),
+                    letter(path, taken)));
         }
         return new Pages(List.copyOf(pages));
     }
@@ -41,7 +45,8 @@ record Pages(List<Page> all) {
     }
 
     /** The entry that a location belongs to: the one with the longest path that the location begins with. */
-    @Nullable Page at(String location) {
+    @Nullable
+    Page at(String location) {
         Page best = null;
         for (Page page : all) {
             boolean here = location.equals(page.path()) || location.startsWith(page.path() + "/");

@@ -17,9 +17,9 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -90,8 +90,7 @@ class Sessions implements VaadinServiceInitListener {
         Element html = response.getDocument().child(0);
         html.attr("lang", Languages.tag(locale));
         Element script = new Element("script");
-        script.appendChild(
-                new DataNode(COLOURS.formatted(look.theme().name().toLowerCase(Locale.ROOT))));
+        script.appendChild(new DataNode(COLOURS.formatted(look.theme().name().toLowerCase(Locale.ROOT))));
         response.getDocument().head().prependChild(script);
     }
 
