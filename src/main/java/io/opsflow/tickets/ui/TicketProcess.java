@@ -1,0 +1,52 @@
+package io.opsflow.tickets.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.opsflow.design.Card;
+import io.opsflow.design.Formats;
+import io.opsflow.design.OpsDiagram;
+import io.opsflow.workflow.ActivityTrace;
+import io.opsflow.workflow.ObjectProcess;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The process of a ticket: the diagram with the token, the path it took, and the times at its steps. */
+final class TicketProcess extends Composite<Div> {
+
+    private static final String FOR_PEOPLE = "userTask";
+
+    private @Nullable ObjectProcess shown;
+
+    void show(ObjectProcess process) {
+        if (process.equals(shown)) {
+            return;
+        }
+        shown = process;
+        OpsDiagram diagram = new OpsDiagram();
+        diagram.show(
+                process.diagramXml(), process.name(), process.active(), process.done(), notes(process.activities()));
+        Span version = new Span(process.processKey() + " · "
+                + getTranslation("workflow.process.version.of", Integer.toString(process.version())));
+        getContent().removeAll();
+        getContent().add(new Card(process.name(), diagram).aside(version));
+    }
+
+    private static Map<String, String> notes(List<ActivityTrace> visits) {
+        Map<String, String> notes = new LinkedHashMap<>();
+        visits.stream()
+                .filter(visit -> FOR_PEOPLE.equals(visit.type()))
+                .forEach(visit -> notes.put(visit.activityId(), note(visit)));
+        return notes;
+    }
+
+    private static String note(ActivityTrace visit) {
+        Instant end = visit.endedAt() == null ? Formats.now() : visit.endedAt();
+        String took = Formats.duration(Duration.between(visit.startedAt(), end));
+        return visit.assigneeName() == null ? took : visit.assigneeName() + " · " + took;
+    }
+}

@@ -1,0 +1,26 @@
+package io.opsflow.workflow.ui;
+
+import com.vaadin.flow.component.UI;
+import io.opsflow.workflow.InboxQuery.View;
+
+/** The ways to the inbox and to the processes. */
+final class InboxRoutes {
+
+    static final String INBOX = "inbox";
+    static final String PROCESSES = "processes";
+
+    private InboxRoutes() {}
+
+    static void show(InboxState state) {
+        String path = state.taskId() == null ? INBOX : INBOX + "/" + state.taskId();
+        UI.getCurrent().navigate(path, state.parameters());
+    }
+
+    static String path(View view) {
+        return view == View.MINE ? INBOX : INBOX + "?" + InboxState.VIEW + "=" + InboxState.lower(view);
+    }
+
+    static String process(String key) {
+        return PROCESSES + "/" + key;
+    }
+}

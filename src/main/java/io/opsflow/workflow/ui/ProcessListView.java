@@ -1,0 +1,66 @@
+package io.opsflow.workflow.ui;
+
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.opsflow.design.Formats;
+import io.opsflow.design.Key;
+import io.opsflow.design.ListPage;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.workflow.ProcessDefinitionSummary;
+import io.opsflow.workflow.ProcessLibrary;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+
+/** Every process that there is, in its latest version. */
+@Route(InboxRoutes.PROCESSES)
+@Menu(title = "workflow.process.menu", order = 300, icon = "flow")
+@RolesAllowed("processes.view")
+class ProcessListView extends ListPage<ProcessDefinitionSummary> implements HasDynamicTitle {
+
+    private static final String TEXT = "q";
+
+    ProcessListView(ProcessLibrary processes) {
+        super("workflow.process.title", (filters, paging) -> {
+            List<ProcessDefinitionSummary> found = processes.definitions(Formats.locale()).stream()
+                    .filter(process -> matches(process, filters.get(TEXT)))
+                    .toList();
+            List<ProcessDefinitionSummary> page =
+                    found.stream().skip(paging.offset()).limit(paging.size()).toList();
+            return new PageOf<>(page, paging.page(), paging.size(), found.size(), false, null);
+        });
+        addClassName("process-list");
+        search(TEXT, "workflow.process.filter");
+        column("workflow.process.name", ProcessListView::name).width("200px");
+        column("workflow.process.key", process -> Key.of(process.key())).width("190px");
+        column("workflow.process.version", ProcessDefinitionSummary::version).width("80px");
+        column("workflow.process.running", ProcessDefinitionSummary::running).width("80px");
+        column("workflow.process.documentation", ProcessDefinitionSummary::documentation)
+                .grows();
+        column("workflow.process.deployed", ProcessDefinitionSummary::deployedAt)
+                .width("120px");
+        narrow(ProcessLine::new);
+        onOpen(process -> InboxRoutes.process(process.key()));
+        empty("flow", "workflow.process.none", "workflow.process.none.hint");
+    }
+
+    private static Span name(ProcessDefinitionSummary process) {
+        Span name = new Span(process.name());
+        name.addClassName("ops-strong");
+        return name;
+    }
+
+    private static boolean matches(ProcessDefinitionSummary process, @org.jspecify.annotations.Nullable String text) {
+        return text == null
+                || (process.name() + " " + process.key())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("workflow.process.title");
+    }
+}
