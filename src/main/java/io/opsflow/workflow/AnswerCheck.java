@@ -11,14 +11,15 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.TemporalAccessor;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -80,11 +81,7 @@ final class AnswerCheck {
     }
 
     private void locked(FormField field, @Nullable Object sent, @Nullable Object shown) {
-        boolean same = isEmpty(sent)
-                || (sent instanceof Number && shown instanceof Number
-                        ? Objects.equals(plain(sent), plain(shown))
-                        : String.valueOf(sent).equals(String.valueOf(shown)));
-        if (!same) {
+        if (!isEmpty(sent) && !plain(sent).equals(plain(shown))) {
             refuse(field, "form-readonly");
         }
     }
@@ -170,9 +167,10 @@ final class AnswerCheck {
             return refuse(field, "form-decimals", limits.decimals());
         }
         boolean whole = limits.decimals() != null && limits.decimals() == 0;
-        return Optional.of(whole && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
-                ? (Object) number.longValueExact()
-                : number);
+        return Optional.of(
+                whole && number.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+                        ? (Object) number.longValueExact()
+                        : number);
     }
 
     private Optional<Object> choice(FormField field, Object sent) {
@@ -208,12 +206,13 @@ final class AnswerCheck {
             return refuse(field, "form-type");
         }
         try {
-            switch (field.subtype()) {
-                case "date" -> LocalDate.parse(text);
-                case "time" -> DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
-                default -> DATE_AND_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-            }
-            return Optional.of(text);
+            TemporalAccessor time =
+                    switch (field.subtype()) {
+                        case "date" -> LocalDate.parse(text);
+                        case "time" -> DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
+                        default -> DATE_AND_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+                    };
+            return Optional.of(time).map(understood -> text);
         } catch (DateTimeException notATime) {
             return refuse(field, "form-date");
         }
@@ -227,14 +226,20 @@ final class AnswerCheck {
         return Optional.empty();
     }
 
-    private static @Nullable BigDecimal plain(Object number) {
-        return Numbers.of(number).map(BigDecimal::stripTrailingZeros).orElse(null);
+    /** A value as text, the same for all ways in which it can be sent and kept. */
+    private static String plain(@Nullable Object value) {
+        if (value instanceof Number) {
+            return Numbers.of(value)
+                    .map(number -> number.stripTrailingZeros().toPlainString())
+                    .orElse("");
+        }
+        return value instanceof Date date ? date.toInstant().toString() : String.valueOf(value);
     }
 
     private static boolean isEmpty(@Nullable Object sent) {
         return sent == null
-                || sent instanceof String text && text.isBlank()
-                || sent instanceof Collection<?> list && list.isEmpty();
+                || (sent instanceof String text && text.isBlank())
+                || (sent instanceof Collection<?> list && list.isEmpty());
     }
 
     /** What somebody sent, short enough for a sentence; an at sign in front would make it a message key. */

@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -41,14 +42,15 @@ final class BoundedPattern {
             return false;
         }
         try {
-            return pattern.matcher(new CountedText(text, 0, text.length(), new int[1])).find();
+            return pattern.matcher(new CountedText(text, 0, text.length(), new AtomicInteger()))
+                    .find();
         } catch (TooManyLooks tooMany) {
             return false;
         }
     }
 
     /** The text with a counter that all its parts share. */
-    private record CountedText(String text, int from, int to, int[] looks) implements CharSequence {
+    private record CountedText(String text, int from, int to, AtomicInteger looks) implements CharSequence {
 
         @Override
         public int length() {
@@ -57,7 +59,7 @@ final class BoundedPattern {
 
         @Override
         public char charAt(int index) {
-            if (++looks[0] > MOST_LOOKS) {
+            if (looks.incrementAndGet() > MOST_LOOKS) {
                 throw new TooManyLooks();
             }
             return text.charAt(from + index);

@@ -107,7 +107,7 @@ final class DiagramWords {
     private void element(Element element) {
         String name = element.getLocalName();
         if (DiagramXml.BPMN.equals(element.getNamespaceURI())) {
-            if (name.equals("scriptTask") || name.equals("script") && !isScriptTask(element)) {
+            if (name.equals("scriptTask") || (name.equals("script") && !isScriptTask(element))) {
                 found(element, "script");
             } else if (EVENTS.contains(name)) {
                 found(element, "element-kind", name);

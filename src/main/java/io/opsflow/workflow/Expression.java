@@ -54,14 +54,14 @@ record Expression(String text, Set<String> variables) {
             }
             at = token.end();
             String name = token.group("name");
-            boolean value = token.group("constant") != null || name != null && !WORDS.contains(name);
+            boolean value = token.group("constant") != null || (name != null && !WORDS.contains(name));
             if (token.group("open") != null) {
                 depth++;
             } else if (token.group("close") != null) {
                 depth--;
             }
             // Two values in a row, or a value before a parenthesis, would be a call.
-            if (afterValue && (value || token.group("open") != null) || depth < 0) {
+            if ((afterValue && (value || token.group("open") != null)) || depth < 0) {
                 return Optional.empty();
             }
             if (value && name != null && !CONSTANTS.contains(name)) {

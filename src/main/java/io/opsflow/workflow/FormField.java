@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type         what it looks like and holds
  * @param subtype      of a date: {@code date}, {@code time} or {@code datetime}; else empty
  * @param label        its English name for people
- * @param properties   its custom properties: translations, {@code people}, {@code requiredWhen}, {@code look}
+ * @param properties   its custom properties: translations, {@code people} and {@code requiredWhen}
  * @param options      what can be chosen, in order
  * @param required     whether it must be answered
  * @param locked       whether it only shows something: read-only or disabled
@@ -134,11 +136,10 @@ record FormField(
 
     /** Whether its answer is yes or no: a checkbox, or a choice between exactly these two. */
     boolean isFlag() {
-        return type == Type.CHECKBOX
-                || (type == Type.RADIO || type == Type.SELECT)
-                        && options.size() == 2
-                        && options.stream().allMatch(option -> option.value().equals("true")
-                                || option.value().equals("false"));
+        if (type != Type.RADIO && type != Type.SELECT) {
+            return type == Type.CHECKBOX;
+        }
+        return options.stream().map(Option::value).collect(Collectors.toSet()).equals(Set.of("true", "false"));
     }
 
     /** The kind of variable that its answer can become; none for a text without an answer and for lists. */
@@ -160,7 +161,8 @@ record FormField(
 
     /** Its name for a reader of this language; the key when it has none. */
     String label(Locale locale) {
-        String text = Translations.chinese(locale) ? properties.getOrDefault("label" + Translations.CHINESE, label) : label;
+        String text =
+                Translations.chinese(locale) ? properties.getOrDefault("label" + Translations.CHINESE, label) : label;
         return text.isBlank() ? key : text;
     }
 

@@ -37,9 +37,30 @@ final class FormReader {
 
     /** What a component may say; everything else is either a program (FEEL) or not checked by the server. */
     private static final Set<String> ATTRIBUTES = Set.of(
-            "id", "key", "type", "label", "description", "text", "values", "validate", "layout", "properties",
-            "appearance", "defaultValue", "disabled", "readonly", "subtype", "dateLabel", "timeLabel", "timeInterval",
-            "timeSerializingFormat", "use24h", "decimalDigits", "increment", "serializeToString", "searchable");
+            "id",
+            "key",
+            "type",
+            "label",
+            "description",
+            "text",
+            "values",
+            "validate",
+            "layout",
+            "properties",
+            "appearance",
+            "defaultValue",
+            "disabled",
+            "readonly",
+            "subtype",
+            "dateLabel",
+            "timeLabel",
+            "timeInterval",
+            "timeSerializingFormat",
+            "use24h",
+            "decimalDigits",
+            "increment",
+            "serializeToString",
+            "searchable");
 
     private static final Set<String> VALIDATIONS = Set.of(
             "required", "minLength", "maxLength", "pattern", "patternErrorMessage", "min", "max", "validationType");
@@ -118,7 +139,8 @@ final class FormReader {
         String id = component.path("id").asText("");
         String key = component.path("key").asText("");
         String at = key.isEmpty() ? id : key;
-        Optional<FormField.Type> known = FormField.Type.of(component.path("type").asText(""));
+        Optional<FormField.Type> known =
+                FormField.Type.of(component.path("type").asText(""));
         if (known.isEmpty()) {
             found(at, "field-type", component.path("type").asText(""));
             return Optional.empty();
@@ -150,11 +172,16 @@ final class FormReader {
                 type == FormField.Type.TEXT ? "" : key,
                 type,
                 subtype(at, type, component),
-                component.path("label").asText(component.path("dateLabel").asText(component.path("timeLabel").asText(""))),
+                component
+                        .path("label")
+                        .asText(component
+                                .path("dateLabel")
+                                .asText(component.path("timeLabel").asText(""))),
                 properties(component),
                 options(at, type, component),
                 component.path("validate").path("required").asBoolean(false),
-                component.path("disabled").asBoolean(false) || component.path("readonly").asBoolean(false),
+                component.path("disabled").asBoolean(false)
+                        || component.path("readonly").asBoolean(false),
                 limits(at, component)));
     }
 
@@ -171,7 +198,11 @@ final class FormReader {
 
     private static Map<String, String> properties(JsonNode component) {
         Map<String, String> properties = new LinkedHashMap<>();
-        component.path("properties").properties().forEach(entry -> properties.put(entry.getKey(), entry.getValue().asText()));
+        component
+                .path("properties")
+                .properties()
+                .forEach(
+                        entry -> properties.put(entry.getKey(), entry.getValue().asText()));
         return properties;
     }
 

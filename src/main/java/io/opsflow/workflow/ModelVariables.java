@@ -43,7 +43,8 @@ final class ModelVariables {
             if (name.equals("delegateExpression")) {
                 continue; // a step, not a variable
             }
-            boolean names = name.equals("collection") || name.equals("source") && element.getLocalName().equals("in");
+            boolean names = name.equals("collection")
+                    || (name.equals("source") && element.getLocalName().equals("in"));
             if (names && !Expression.isIn(attribute.getValue())) {
                 variables.add(attribute.getValue());
             } else {
