@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param assignee an engineer's user name
  * @param comment  what the engineer should know
  */
-public record AssignTicket(
-        @NotBlank String assignee, @Nullable @Size(max = Ticket.COMMENT) String comment) {
+public record AssignTicket(@NotBlank String assignee, @Nullable @Size(max = Ticket.COMMENT) String comment) {
 
     Answers answers() {
         return Answers.none().and("assignee", assignee).and("comment", comment);

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmed whether it is solved; otherwise the same engineer goes on
  * @param comment   what is missing; required when not confirmed
  */
-public record ConfirmTicket(
-        @NotNull Boolean confirmed, @Nullable @Size(max = Ticket.COMMENT) String comment) {
+public record ConfirmTicket(@NotNull Boolean confirmed, @Nullable @Size(max = Ticket.COMMENT) String comment) {
 
     Answers answers() {
         return Answers.none().and("confirmed", confirmed).and("comment", comment);

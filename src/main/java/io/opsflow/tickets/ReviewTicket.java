@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved whether the ticket goes on to the contractor; a refused ticket is closed
  * @param comment  why; required when refused
  */
-public record ReviewTicket(
-        @NotNull Boolean approved, @Nullable @Size(max = Ticket.COMMENT) String comment) {
+public record ReviewTicket(@NotNull Boolean approved, @Nullable @Size(max = Ticket.COMMENT) String comment) {
 
     Answers answers() {
         return Answers.none().and("approved", approved).and("comment", comment);

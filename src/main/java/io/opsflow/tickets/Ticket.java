@@ -216,7 +216,8 @@ class Ticket {
         return status;
     }
 
-    @Nullable TicketOutcome outcome() {
+    @Nullable
+    TicketOutcome outcome() {
         return outcome;
     }
 
@@ -224,35 +225,43 @@ class Ticket {
         return creator;
     }
 
-    @Nullable String reviewer() {
+    @Nullable
+    String reviewer() {
         return reviewer;
     }
 
-    @Nullable String assignee() {
+    @Nullable
+    String assignee() {
         return assignee;
     }
 
-    @Nullable String handler() {
+    @Nullable
+    String handler() {
         return handler;
     }
 
-    @Nullable String reviewComment() {
+    @Nullable
+    String reviewComment() {
         return reviewComment;
     }
 
-    @Nullable String assignComment() {
+    @Nullable
+    String assignComment() {
         return assignComment;
     }
 
-    @Nullable String handleComment() {
+    @Nullable
+    String handleComment() {
         return handleComment;
     }
 
-    @Nullable String confirmComment() {
+    @Nullable
+    String confirmComment() {
         return confirmComment;
     }
 
-    @Nullable String withdrawComment() {
+    @Nullable
+    String withdrawComment() {
         return withdrawComment;
     }
 
@@ -264,7 +273,8 @@ class Ticket {
         return updatedAt;
     }
 
-    @Nullable Instant closedAt() {
+    @Nullable
+    Instant closedAt() {
         return closedAt;
     }
 }

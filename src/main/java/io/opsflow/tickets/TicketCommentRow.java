@@ -27,6 +27,7 @@ class TicketCommentRow {
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "ticket_comment")
     private long id;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private long ticketId;
     private String author;
 

@@ -14,7 +14,8 @@ public record TicketKey(long number) implements Comparable<TicketKey> {
 
     static final String PREFIX = "T";
 
-    private static final Pattern FORM = Pattern.compile("(?:" + PREFIX + "-)?([1-9]\\d{0,17})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM =
+            Pattern.compile("(?:" + PREFIX + "-)?([1-9]\\d{0,17})", Pattern.CASE_INSENSITIVE);
 
     /**
      * The key in {@code T-1042}, {@code t-1042} or {@code 1042}.

@@ -32,9 +32,11 @@ class TicketLogRow {
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "ticket_log")
     private long id;
 
+    @SuppressWarnings("UnusedVariable") // queries read it
     private long ticketId;
 
     /** The place in the ticket's log, from 1. */
+    @SuppressWarnings("UnusedVariable") // queries read it
     private int step;
 
     private @Nullable TicketStatus fromStatus;

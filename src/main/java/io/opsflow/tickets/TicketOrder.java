@@ -44,12 +44,13 @@ record TicketOrder<Y extends Comparable<? super Y>>(
             case "created_at" -> time(field, "createdAt", up, TicketSearch.Row::createdAt);
             case "updated_at" -> time(field, "updatedAt", up, TicketSearch.Row::updatedAt);
             case "closed_at" -> time(field, "closedAt", up, TicketSearch.Row::closedAt);
-            case "priority" -> new TicketOrder<>(
-                    field, field, up, TicketSearch.Row::priority, Priority::name, Priority::valueOf);
-            case "status" -> new TicketOrder<>(
-                    field, field, up, TicketSearch.Row::status, TicketStatus::name, TicketStatus::valueOf);
-            case "title" -> new TicketOrder<>(
-                    field, field, up, TicketSearch.Row::title, Function.identity(), Function.identity());
+            case "priority" ->
+                new TicketOrder<>(field, field, up, TicketSearch.Row::priority, Priority::name, Priority::valueOf);
+            case "status" ->
+                new TicketOrder<>(
+                        field, field, up, TicketSearch.Row::status, TicketStatus::name, TicketStatus::valueOf);
+            case "title" ->
+                new TicketOrder<>(field, field, up, TicketSearch.Row::title, Function.identity(), Function.identity());
             case "key" -> new TicketOrder<>(field, "id", up, TicketSearch.Row::id, String::valueOf, Long::valueOf);
             default -> throw new InvalidInput("sort", "unknown-sort", FIELDS);
         };
@@ -69,7 +70,8 @@ record TicketOrder<Y extends Comparable<? super Y>>(
     /** What to send for the page behind this row. */
     String cursor(TicketSearch.Row last) {
         Y lastValue = value.apply(last);
-        String place = field + "," + ascending + "," + last.id() + "," + (lastValue == null ? "" : written.apply(lastValue));
+        String place =
+                field + "," + ascending + "," + last.id() + "," + (lastValue == null ? "" : written.apply(lastValue));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -80,15 +82,14 @@ record TicketOrder<Y extends Comparable<? super Y>>(
      * @throws InvalidInput it is no cursor, or one of another order
      */
     Predicate behind(String cursor, Root<Ticket> ticket, CriteriaBuilder is) {
-        String[] place = place(cursor);
+        Place<Y> place = place(cursor);
         Expression<Y> column = ticket.get(attribute);
         Expression<Long> id = ticket.get("id");
-        long lastId = Long.parseLong(place[2]);
-        Predicate behindId = ascending ? is.gt(id, lastId) : is.lt(id, lastId);
-        if (place[3].isEmpty()) {
+        Predicate behindId = ascending ? is.gt(id, place.id()) : is.lt(id, place.id());
+        Y last = place.value();
+        if (last == null) {
             return ascending ? is.or(is.isNotNull(column), behindId) : is.and(is.isNull(column), behindId);
         }
-        Y last = read.apply(place[3]);
         if (ascending) {
             return is.and(is.greaterThanOrEqualTo(column, last), is.or(is.greaterThan(column, last), behindId));
         }
@@ -96,15 +97,14 @@ record TicketOrder<Y extends Comparable<? super Y>>(
         return attribute.equals("closedAt") ? is.or(range, is.isNull(column)) : range;
     }
 
-    private String[] place(String cursor) {
+    /** Where a page ended: the last row's number and what it was sorted by. */
+    private record Place<Y>(long id, @Nullable Y value) {}
+
+    private Place<Y> place(String cursor) {
         try {
-            String[] place = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(",", 4);
-            if (place.length == 4 && place[0].equals(field) && place[1].equals(String.valueOf(ascending))) {
-                Long.parseLong(place[2]);
-                if (!place[3].isEmpty()) {
-                    read.apply(place[3]);
-                }
-                return place;
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(",", 4);
+            if (parts.length == 4 && parts[0].equals(field) && parts[1].equals(String.valueOf(ascending))) {
+                return new Place<>(Long.parseLong(parts[2]), parts[3].isEmpty() ? null : read.apply(parts[3]));
             }
         } catch (IllegalArgumentException | DateTimeException e) {
             throw unreadable();

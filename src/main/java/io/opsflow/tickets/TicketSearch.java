@@ -1,10 +1,10 @@
 package io.opsflow.tickets;
 
-import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.workflow.People;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Expression;
@@ -17,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -25,7 +24,6 @@ import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.hibernate.query.criteria.JpaCriteriaQuery;
 import org.hibernate.query.criteria.JpaRoot;
 import org.hibernate.query.criteria.JpaSubQuery;
-import jakarta.persistence.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Component;
@@ -55,8 +53,8 @@ class TicketSearch {
         boolean last = rows.size() == page.size();
         boolean counted = last && paging.after() == null && (paging.page() == 0 || !page.isEmpty());
         long total = counted ? paging.offset() + page.size() : count(wanted);
-        Map<String, String> names = people.namesOf(
-                page.stream().flatMap(Row::people).collect(Collectors.toSet()));
+        Map<String, String> names =
+                people.namesOf(page.stream().flatMap(Row::people).collect(Collectors.toSet()));
         return new PageOf<>(
                 page.stream().map(row -> row.summary(names)).toList(),
                 paging.page(),
@@ -78,8 +76,17 @@ class TicketSearch {
         query.select(is.construct(
                         Row.class,
                         Stream.of(
-                                        "id", "title", "taskType", "priority", "status", "outcome", "creator",
-                                        "assignee", "createdAt", "updatedAt", "closedAt")
+                                        "id",
+                                        "title",
+                                        "taskType",
+                                        "priority",
+                                        "status",
+                                        "outcome",
+                                        "creator",
+                                        "assignee",
+                                        "createdAt",
+                                        "updatedAt",
+                                        "closedAt")
                                 .map(ticket::get)
                                 .toArray(Path[]::new)))
                 .where(where)
@@ -136,7 +143,11 @@ class TicketSearch {
     }
 
     private static void between(
-            @Nullable Instant from, @Nullable Instant to, Path<Instant> column, CriteriaBuilder is, List<Predicate> all) {
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Path<Instant> column,
+            CriteriaBuilder is,
+            List<Predicate> all) {
         if (from != null) {
             all.add(is.greaterThanOrEqualTo(column, from));
         }

@@ -214,8 +214,8 @@ public class Tickets {
     public PageOf<TicketComment> comments(TicketKey key, Paging paging) {
         Page<TicketCommentRow> page = comments.findByTicketIdOrderByCreatedAtAscIdAsc(
                 visible(key).id(), PageRequest.of(paging.page(), paging.size()));
-        Map<String, String> names = people.namesOf(
-                page.stream().map(TicketCommentRow::author).collect(Collectors.toSet()));
+        Map<String, String> names =
+                people.namesOf(page.stream().map(TicketCommentRow::author).collect(Collectors.toSet()));
         return new PageOf<>(
                 page.map(row -> row.comment(names)).getContent(),
                 paging.page(),

@@ -66,14 +66,18 @@ class TicketController {
                     List<String> statuses,
             @Parameter(description = "Any of these priorities") @RequestParam(name = "priority", defaultValue = "")
                     List<String> priorities,
-            @Parameter(description = "problem or demand") @RequestParam(name = "task_type", required = false)
-                    @Nullable String taskType,
+            @Parameter(description = "problem or demand") @RequestParam(name = "task_type", required = false) @Nullable
+                    String taskType,
             @RequestParam(name = "creator", required = false) @Nullable String creator,
             @RequestParam(name = "assignee", required = false) @Nullable String assignee,
-            @Parameter(description = "Text in title, description or key") @RequestParam(name = "q", required = false)
-                    @Nullable String q,
-            @Parameter(description = "true: not closed; false: closed") @RequestParam(name = "open", required = false)
-                    @Nullable Boolean open,
+            @Parameter(description = "Text in title, description or key")
+                    @RequestParam(name = "q", required = false)
+                    @Nullable
+                    String q,
+            @Parameter(description = "true: not closed; false: closed")
+                    @RequestParam(name = "open", required = false)
+                    @Nullable
+                    Boolean open,
             @RequestParam(name = "created_from", required = false) @Nullable String createdFrom,
             @RequestParam(name = "created_to", required = false) @Nullable String createdTo,
             @RequestParam(name = "closed_from", required = false) @Nullable String closedFrom,
@@ -84,7 +88,8 @@ class TicketController {
                             description = "created_at, updated_at, closed_at, priority, status, title or key,"
                                     + " then `,asc` or `,desc`")
                     @RequestParam(name = "sort", required = false)
-                    @Nullable String sort,
+                    @Nullable
+                    String sort,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         Period created = Period.of("created", createdFrom, createdTo, settings.timeZone());
         Period closed = Period.of("closed", closedFrom, closedTo, settings.timeZone());
@@ -113,82 +118,81 @@ class TicketController {
 
     @GetMapping("/{key}")
     @Operation(summary = "Shows a ticket, and what the caller can do with it")
-    TicketDetails get(@PathVariable("key") String key) {
-        return tickets.get(TicketKey.of(key));
+    TicketDetails get(@PathVariable("key") TicketKey key) {
+        return tickets.get(key);
     }
 
     @PatchMapping("/{key}")
     @Operation(summary = "Corrects one's own ticket before its review; fields that are absent stay")
-    TicketDetails correct(@PathVariable("key") String key, @RequestBody CorrectTicket correction) {
-        return tickets.correct(TicketKey.of(key), correction);
+    TicketDetails correct(@PathVariable("key") TicketKey key, @RequestBody CorrectTicket correction) {
+        return tickets.correct(key, correction);
     }
 
     @PostMapping("/{key}/review")
     @Operation(summary = "Approves a ticket, or refuses and thereby closes it")
-    TicketDetails review(@PathVariable("key") String key, @RequestBody ReviewTicket review) {
-        return tickets.review(TicketKey.of(key), review);
+    TicketDetails review(@PathVariable("key") TicketKey key, @RequestBody ReviewTicket review) {
+        return tickets.review(key, review);
     }
 
     @PostMapping("/{key}/assign")
     @Operation(summary = "Assigns a ticket to an engineer")
-    TicketDetails assign(@PathVariable("key") String key, @RequestBody AssignTicket assignment) {
-        return tickets.assign(TicketKey.of(key), assignment);
+    TicketDetails assign(@PathVariable("key") TicketKey key, @RequestBody AssignTicket assignment) {
+        return tickets.assign(key, assignment);
     }
 
     @PostMapping("/{key}/start")
     @Operation(summary = "Begins to handle a ticket")
     TicketDetails start(
-            @PathVariable("key") String key, @RequestBody(required = false) @Nullable StartTicket start) {
-        return tickets.start(TicketKey.of(key), start == null ? new StartTicket(null) : start);
+            @PathVariable("key") TicketKey key, @RequestBody(required = false) @Nullable StartTicket start) {
+        return tickets.start(key, start == null ? new StartTicket(null) : start);
     }
 
     @PostMapping("/{key}/handle")
     @Operation(summary = "Submits what was done")
-    TicketDetails handle(@PathVariable("key") String key, @RequestBody HandleTicket solution) {
-        return tickets.handle(TicketKey.of(key), solution);
+    TicketDetails handle(@PathVariable("key") TicketKey key, @RequestBody HandleTicket solution) {
+        return tickets.handle(key, solution);
     }
 
     @PostMapping("/{key}/confirm")
     @Operation(summary = "Confirms that a ticket is solved, or sends it back to its engineer")
-    TicketDetails confirm(@PathVariable("key") String key, @RequestBody ConfirmTicket confirmation) {
-        return tickets.confirm(TicketKey.of(key), confirmation);
+    TicketDetails confirm(@PathVariable("key") TicketKey key, @RequestBody ConfirmTicket confirmation) {
+        return tickets.confirm(key, confirmation);
     }
 
     @PostMapping("/{key}/withdraw")
     @Operation(summary = "Takes one's own ticket back before its review")
     TicketDetails withdraw(
-            @PathVariable("key") String key, @RequestBody(required = false) @Nullable WithdrawTicket withdrawal) {
-        return tickets.withdraw(TicketKey.of(key), withdrawal == null ? new WithdrawTicket(null) : withdrawal);
+            @PathVariable("key") TicketKey key, @RequestBody(required = false) @Nullable WithdrawTicket withdrawal) {
+        return tickets.withdraw(key, withdrawal == null ? new WithdrawTicket(null) : withdrawal);
     }
 
     @GetMapping("/{key}/comments")
     @Operation(summary = "Lists what was said about a ticket, the oldest first")
     PageOf<TicketComment> comments(
-            @PathVariable("key") String key,
+            @PathVariable("key") TicketKey key,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size) {
-        return tickets.comments(TicketKey.of(key), new Paging(page, size, null, null));
+        return tickets.comments(key, new Paging(page, size, null, null));
     }
 
     @PostMapping("/{key}/comments")
     @Operation(summary = "Says something about a ticket")
-    ResponseEntity<TicketComment> comment(@PathVariable("key") String key, @RequestBody AddComment comment) {
-        TicketKey ticket = TicketKey.of(key);
-        TicketComment added = tickets.comment(ticket, comment);
-        return ResponseEntity.created(URI.create("/api/v1/tickets/" + ticket + "/comments"))
+    ResponseEntity<TicketComment> comment(@PathVariable("key") TicketKey key, @RequestBody AddComment comment) {
+        TicketComment added = tickets.comment(key, comment);
+        return ResponseEntity.created(URI.create("/api/v1/tickets/" + key + "/comments"))
                 .body(added);
     }
 
     @GetMapping("/{key}/log")
     @Operation(summary = "Lists who moved a ticket from where to where, when and why, the oldest first")
-    List<TicketLogEntry> log(@PathVariable("key") String key) {
-        return tickets.log(TicketKey.of(key));
+    List<TicketLogEntry> log(@PathVariable("key") TicketKey key) {
+        return tickets.log(key);
     }
 
     @GetMapping("/{key}/process")
     @Operation(summary = "Shows where a ticket's process stands and how it came there")
-    ProcessOfTicket process(@PathVariable("key") String key, Locale locale) {
-        TicketKey visible = tickets.get(TicketKey.of(key)).key();
+    ProcessOfTicket process(@PathVariable("key") TicketKey key, Locale locale) {
+        TicketKey visible = tickets.get(key).key();
         return ProcessOfTicket.of(processes.ofObject(visible.toString(), locale));
     }
 }

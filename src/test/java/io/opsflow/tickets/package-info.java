@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.tickets;
+
+import org.jspecify.annotations.NullMarked;

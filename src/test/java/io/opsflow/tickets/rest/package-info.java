@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.tickets.rest;
+
+import org.jspecify.annotations.NullMarked;
