@@ -112,15 +112,18 @@ class AppUser {
         return realName;
     }
 
-    @Nullable String email() {
+    @Nullable
+    String email() {
         return email;
     }
 
-    @Nullable String phone() {
+    @Nullable
+    String phone() {
         return phone;
     }
 
-    @Nullable String department() {
+    @Nullable
+    String department() {
         return department;
     }
 
@@ -128,11 +131,13 @@ class AppUser {
         return active;
     }
 
-    @Nullable String locale() {
+    @Nullable
+    String locale() {
         return locale;
     }
 
-    @Nullable String timeZone() {
+    @Nullable
+    String timeZone() {
         return timeZone;
     }
 

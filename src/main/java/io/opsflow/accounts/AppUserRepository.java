@@ -23,7 +23,8 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
 
     Optional<AppUser> findByUsername(String username);
 
-    @Query("select new io.opsflow.workflow.Person(u.username, u.realName) from AppUser u where u.username in :usernames")
+    @Query(
+            "select new io.opsflow.workflow.Person(u.username, u.realName) from AppUser u where u.username in :usernames")
     List<Person> named(Collection<String> usernames);
 
     @Query(

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -75,7 +76,7 @@ class FirstPeople implements InitializingBean {
         Map<String, DemoAccount> demos =
                 Arrays.stream(DemoAccount.values()).collect(toMap(DemoAccount::username, Function.identity()));
         String found = users.findByUsernameIn(demos.keySet()).stream()
-                .filter(user -> hasDemoPassword(user, demos.get(user.username())))
+                .filter(user -> hasDemoPassword(user, Objects.requireNonNull(demos.get(user.username()))))
                 .map(AppUser::username)
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -19,8 +19,6 @@ public class Registration {
 
     /** Who opens accounts; empty when this installation does not say. */
     public Optional<String> contact() {
-        return Optional.ofNullable(properties.contact())
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+        return Optional.ofNullable(properties.contact()).map(String::strip).filter(text -> !text.isEmpty());
     }
 }

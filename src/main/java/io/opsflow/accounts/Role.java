@@ -62,7 +62,8 @@ class Role {
         return code;
     }
 
-    @Nullable String name() {
+    @Nullable
+    String name() {
         return name;
     }
 

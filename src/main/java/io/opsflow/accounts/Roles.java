@@ -61,7 +61,8 @@ class Roles implements InitializingBean {
                 role.grant(builtIn.permissions());
                 roles.save(role);
             } else if (builtIn.permissions().stream().anyMatch(unknown::contains)) {
-                role.grant(builtIn.permissions().stream().filter(unknown::contains).toList());
+                role.grant(
+                        builtIn.permissions().stream().filter(unknown::contains).toList());
             }
         }
     }

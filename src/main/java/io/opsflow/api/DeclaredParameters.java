@@ -72,7 +72,8 @@ class DeclaredParameters implements HandlerInterceptor {
     private static Set<String> names(MethodParameter parameter) {
         RequestParam single = parameter.getParameterAnnotation(RequestParam.class);
         if (single != null) {
-            return Set.of(Optional.of(single.name()).filter(name -> !name.isEmpty()).orElseGet(() -> name(parameter)));
+            return Set.of(
+                    Optional.of(single.name()).filter(name -> !name.isEmpty()).orElseGet(() -> name(parameter)));
         }
         boolean isQuery = parameter.hasParameterAnnotation(ModelAttribute.class)
                 || Arrays.stream(parameter.getParameterAnnotations()).noneMatch(DeclaredParameters::isSpring);

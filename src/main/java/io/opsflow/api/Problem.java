@@ -18,25 +18,13 @@ import java.util.List;
 @Schema(description = "Why a call was not answered (RFC 9457).")
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Problem(
-        @Schema(example = "urn:opsflow:problem:invalid-input")
-        String type,
-
-        @Schema(example = "The request cannot be accepted as it is")
-        String title,
-
-        @Schema(example = "400")
-        int status,
-
-        @Schema(example = "title is required.")
-        String detail,
-
-        @Schema(example = "invalid-input")
-        String code,
-
+        @Schema(example = "urn:opsflow:problem:invalid-input") String type,
+        @Schema(example = "The request cannot be accepted as it is") String title,
+        @Schema(example = "400") int status,
+        @Schema(example = "title is required.") String detail,
+        @Schema(example = "invalid-input") String code,
         List<Refused> errors,
-
-        @Schema(example = "65f1d0b8e4a34c0f9a7d3b5c2e1f0a98")
-        String traceId) {
+        @Schema(example = "65f1d0b8e4a34c0f9a7d3b5c2e1f0a98") String traceId) {
 
     private static final String TYPE = "urn:opsflow:problem:";
 
@@ -47,12 +35,7 @@ record Problem(
      * @param message what is wrong with it, in the caller's language
      */
     @Schema(description = "A refused field or parameter.")
-    record Refused(
-            @Schema(example = "title")
-            String field,
-
-            @Schema(example = "title is required.")
-            String message) {}
+    record Refused(@Schema(example = "title") String field, @Schema(example = "title is required.") String message) {}
 
     static Problem of(int status, String code, String title, String detail, List<Refused> errors, String traceId) {
         return new Problem(TYPE + code, title, status, detail, code, errors, traceId);

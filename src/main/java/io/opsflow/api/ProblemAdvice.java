@@ -82,8 +82,7 @@ class ProblemAdvice {
 
     /** Records bound from query parameters or bodies. */
     @ExceptionHandler
-    ResponseEntity<Problem> invalid(
-            MethodArgumentNotValidException error, HttpServletRequest request) {
+    ResponseEntity<Problem> invalid(MethodArgumentNotValidException error, HttpServletRequest request) {
         return problems.refused(request, bound(error.getBindingResult()));
     }
 
@@ -107,9 +106,7 @@ class ProblemAdvice {
     ResponseEntity<Problem> invalid(ConstraintViolationException error, HttpServletRequest request) {
         return problems.refused(
                 request,
-                error.getConstraintViolations().stream()
-                        .map(Validation::error)
-                        .toList());
+                error.getConstraintViolations().stream().map(Validation::error).toList());
     }
 
     @ExceptionHandler

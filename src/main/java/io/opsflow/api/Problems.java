@@ -39,7 +39,8 @@ class Problems {
                         .map(field -> new Problem.Refused(field.field(), texts.of(locale, field)))
                         .toList()
                 : List.of();
-        return answer(request, locale, error.status(), error.code(), texts.of(locale, error), refused, new HttpHeaders());
+        return answer(
+                request, locale, error.status(), error.code(), texts.of(locale, error), refused, new HttpHeaders());
     }
 
     /** Refused fields or parameters. */

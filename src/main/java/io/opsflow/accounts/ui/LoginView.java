@@ -96,11 +96,10 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
         for (Visitor visitor : visitors) {
             Span name = new Span(visitor.username());
             name.addClassName("ops-mono");
-            Span role = new Span(
-                    visitor.realName() + " · " + getTranslation("accounts.role." + visitor.role().code()));
+            Span role = new Span(visitor.realName() + " · "
+                    + getTranslation("accounts.role." + visitor.role().code()));
             role.addClassName("ops-dim");
-            NativeButton choice =
-                    new NativeButton("", click -> form.fill(visitor.username(), visitor.password()));
+            NativeButton choice = new NativeButton("", click -> form.fill(visitor.username(), visitor.password()));
             choice.getElement().setAttribute("type", "button");
             choice.add(name, role);
             choices.add(choice);

@@ -30,9 +30,7 @@ class ProfileView extends Div implements HasDynamicTitle {
         addClassName("ops-page");
         Div columns = new Div(
                 new Card(getTranslation("accounts.profile.me"), facts(me)),
-                new Card(
-                        getTranslation("accounts.profile.settings"),
-                        new SettingsForm(preferences, this::saved)));
+                new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)));
         columns.addClassName("ops-profile");
         add(new PageHead(getTranslation("accounts.profile.title")), columns);
     }

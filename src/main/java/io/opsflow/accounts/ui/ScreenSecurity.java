@@ -38,8 +38,8 @@ class ScreenSecurity {
     SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn) throws Exception {
         return http.authenticationManager(signIn)
                 // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll())
+                .authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
                 .formLogin(form -> form.failureHandler(failure()))
                 .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(LOGIN + "?" + LoginView.EXPIRED),
@@ -50,10 +50,8 @@ class ScreenSecurity {
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
-                .with(
-                        vaadin(),
-                        screens -> screens.loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
-                                .defaultSuccessUrl("/home"))
+                .with(vaadin(), screens -> screens.loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
+                        .defaultSuccessUrl("/home"))
                 .build();
     }
 
@@ -62,9 +60,8 @@ class ScreenSecurity {
         DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
         return (request, response, error) -> {
             LastAttempt.keep(request);
-            String reason = error instanceof InternalAuthenticationServiceException
-                    ? LoginView.UNAVAILABLE
-                    : LoginView.WRONG;
+            String reason =
+                    error instanceof InternalAuthenticationServiceException ? LoginView.UNAVAILABLE : LoginView.WRONG;
             redirect.sendRedirect(request, response, LOGIN + "?" + reason);
         };
     }

@@ -47,7 +47,8 @@ class SettingsForm extends Composite<Div> {
     }
 
     private void save() {
-        String chosen = Objects.requireNonNullElse(zone.getValue(), preferences.zone().getId());
+        String chosen =
+                Objects.requireNonNullElse(zone.getValue(), preferences.zone().getId());
         preferences.change(language.getValue(), ZoneId.of(chosen), theme.getValue());
         VaadinSession.getCurrent().setLocale(language.getValue());
         saved.run();

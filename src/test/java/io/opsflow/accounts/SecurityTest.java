@@ -1,0 +1,233 @@
+package io.opsflow.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.unauthenticated;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.cookie;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.opsflow.testing.OpsFlowTest;
+import jakarta.servlet.http.Cookie;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+@OpsFlowTest
+class SecurityTest {
+
+    /** There is nothing here: 404 says that a call came through. */
+    private static final String BEHIND = "/api/v1/nothing";
+
+    @Autowired
+    MockMvc mvc;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/camunda", "/camunda/app/cockpit/default/", "/engine-rest/engine", "/engine-rest/task"})
+    void the_engine_is_closed_to_everybody(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(status().isNotFound());
+        mvc.perform(get(path).with(httpBasic("admin", "admin123"))).andExpect(status().isNotFound());
+        mvc.perform(post(path).session(signedIn("admin"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void health_is_public_and_tells_no_details() throws Exception {
+        mvc.perform(get("/actuator/health"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value("UP"))
+                .andExpect(jsonPath("$.components").doesNotExist());
+        mvc.perform(get("/actuator/health/readiness")).andExpect(status().isOk());
+        mvc.perform(get("/actuator/health/liveness")).andExpect(status().isOk());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/metrics"})
+    void the_rest_of_the_actuator_is_closed(String path) throws Exception {
+        mvc.perform(get(path)).andExpect(status().isUnauthorized());
+        mvc.perform(get(path).with(httpBasic("viewer", "viewer123"))).andExpect(status().isForbidden());
+    }
+
+    @Test
+    void a_program_without_credentials_is_told_in_a_problem_how_to_send_them() throws Exception {
+        mvc.perform(get(BEHIND).header("Accept-Language", "en"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(header().string("WWW-Authenticate", startsWith("Basic ")))
+                .andExpect(header().exists("X-Trace-Id"))
+                .andExpect(jsonPath("$.code").value("not-signed-in"))
+                .andExpect(jsonPath("$.type").value("urn:opsflow:problem:not-signed-in"))
+                .andExpect(jsonPath("$.trace_id").isNotEmpty())
+                .andExpect(jsonPath("$.detail").value(containsString("Nobody is signed in")));
+        mvc.perform(post(BEHIND)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_browser_never_sees_a_basic_challenge() throws Exception {
+        mvc.perform(get(BEHIND).header("Accept", "text/html,*/*"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+        mvc.perform(get(BEHIND).header("X-Requested-With", "XMLHttpRequest"))
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+        mvc.perform(get(BEHIND).header("Sec-Fetch-Mode", "cors"))
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+        mvc.perform(get(BEHIND).header("X-Requested-With", "fetch").with(httpBasic("admin", "wrong")))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+    }
+
+    @Test
+    void a_call_with_basic_comes_through_and_begins_no_session() throws Exception {
+        MvcResult result = mvc.perform(get(BEHIND).with(httpBasic("viewer", "viewer123")))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.code").value("no-such-path"))
+                .andReturn();
+        assertThat(result.getRequest().getSession(false)).isNull();
+        mvc.perform(post(BEHIND).with(httpBasic("viewer", "viewer123"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void unknown_name_and_wrong_password_get_the_same_answer() throws Exception {
+        String unknown = refusal("nobody.here", "viewer123");
+        assertThat(refusal("viewer", "wrong")).isEqualTo(unknown);
+        assertThat(refusal("ｖｉｅｗｅｒ ' or 1=1", "x")).isEqualTo(unknown);
+    }
+
+    @Test
+    void a_broken_header_is_an_answer_and_no_fault() throws Exception {
+        mvc.perform(get(BEHIND).header("Authorization", "Basic %%%")).andExpect(status().isUnauthorized());
+        mvc.perform(get(BEHIND).header("Authorization", "Basic bm9jb2xvbg==")).andExpect(status().isUnauthorized());
+        mvc.perform(get(BEHIND).header("Authorization", "Bearer abc")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void the_session_of_the_screens_counts_for_calls_too() throws Exception {
+        mvc.perform(get(BEHIND).session(signedIn("viewer"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_change_by_session_needs_the_token_and_one_with_basic_does_not() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        mvc.perform(post(BEHIND).session(session).header("Accept-Language", "zh-CN"))
+                .andExpect(status().isForbidden())
+                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
+                .andExpect(jsonPath("$.code").value("csrf-token-missing"));
+
+        Cookie token = Objects.requireNonNull(mvc.perform(
+                        get("/swagger-ui/index.html").session(session))
+                .andExpect(status().isOk())
+                .andExpect(cookie().exists("XSRF-TOKEN"))
+                .andReturn()
+                .getResponse()
+                .getCookie("XSRF-TOKEN"));
+        mvc.perform(post(BEHIND).session(session).header("X-CSRF-TOKEN", token.getValue()))
+                .andExpect(status().isNotFound());
+        mvc.perform(post(BEHIND).session(session).header("X-CSRF-TOKEN", "forged"))
+                .andExpect(status().isForbidden());
+        mvc.perform(post(BEHIND).session(session).with(httpBasic("viewer", "viewer123")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_try_out_page_leads_people_to_the_sign_in_page_and_back() throws Exception {
+        MvcResult result = mvc.perform(get("/swagger-ui/index.html").accept(MediaType.TEXT_HTML))
+                .andExpect(status().isFound())
+                .andExpect(redirectedUrlPattern("**/login"))
+                .andReturn();
+        MockHttpSession session =
+                (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
+        mvc.perform(post("/login")
+                        .param("username", "viewer")
+                        .param("password", "viewer123")
+                        .session(session))
+                .andExpect(redirectedUrlPattern("**/swagger-ui/index.html*"));
+    }
+
+    @Test
+    void the_description_of_the_api_is_for_those_who_are_signed_in() throws Exception {
+        mvc.perform(get("/v3/api-docs")).andExpect(status().isUnauthorized());
+        mvc.perform(get("/v3/api-docs").with(httpBasic("viewer", "viewer123")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.openapi").value(startsWith("3.1")))
+                .andExpect(jsonPath("$.components.schemas.Problem.properties.trace_id").exists())
+                .andExpect(jsonPath("$.components.securitySchemes.basic.scheme").value("basic"));
+    }
+
+    @Test
+    void signing_in_leads_home_with_a_new_session_id() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        String before = session.getId();
+        mvc.perform(post("/login")
+                        .param("username", " Admin ")
+                        .param("password", "admin123")
+                        .session(session))
+                .andExpect(authenticated().withUsername("admin"))
+                .andExpect(redirectedUrl("/home"));
+        assertThat(session.getId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void a_failed_sign_in_says_the_same_whoever_it_was() throws Exception {
+        mvc.perform(formLogin("/login").user("admin").password("wrong"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?error"));
+        mvc.perform(formLogin("/login").user("nobody.here").password("wrong"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void screens_lead_to_the_sign_in_page_and_say_when_a_session_has_ended() throws Exception {
+        mvc.perform(get("/home").accept(MediaType.TEXT_HTML)).andExpect(redirectedUrlPattern("**/login"));
+        mvc.perform(get("/home").accept(MediaType.TEXT_HTML).with(request -> {
+                    request.setRequestedSessionId("gone");
+                    request.setRequestedSessionIdValid(false);
+                    return request;
+                }))
+                .andExpect(redirectedUrlPattern("**/login?expired"));
+    }
+
+    @Test
+    void screens_and_calls_carry_the_headers_that_keep_others_out() throws Exception {
+        mvc.perform(get("/login").accept(MediaType.TEXT_HTML))
+                .andExpect(header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("X-Frame-Options", "DENY"))
+                .andExpect(header().string("Referrer-Policy", "same-origin"));
+        mvc.perform(get(BEHIND))
+                .andExpect(header().string("Content-Security-Policy", containsString("frame-ancestors 'none'")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"));
+    }
+
+    private String refusal(String name, String password) throws Exception {
+        return mvc.perform(get(BEHIND).with(httpBasic(name, password)).header("Accept-Language", "en"))
+                .andExpect(status().isUnauthorized())
+                .andReturn()
+                .getResponse()
+                .getContentAsString()
+                .replaceFirst("\"trace_id\":\"[^\"]*\"", "");
+    }
+
+    private MockHttpSession signedIn(String username) throws Exception {
+        MvcResult result = mvc.perform(formLogin("/login").user(username).password(username + "123"))
+                .andExpect(authenticated())
+                .andReturn();
+        return (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
+    }
+}

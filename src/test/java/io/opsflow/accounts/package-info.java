@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.api;
+
+import org.jspecify.annotations.NullMarked;
