@@ -31,7 +31,8 @@ public final class Ago extends Component implements HasText, HasStyle {
         Ago due = new Ago(instant);
         if (instant.isBefore(Formats.now())) {
             due.addClassName("late");
-            due.setText(due.getTranslation("design.time.late", Formats.duration(java.time.Duration.between(instant, Formats.now()))));
+            due.setText(due.getTranslation(
+                    "design.time.late", Formats.duration(java.time.Duration.between(instant, Formats.now()))));
         }
         return due;
     }

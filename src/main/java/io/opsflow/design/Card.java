@@ -20,7 +20,7 @@ public final class Card extends Section {
         head.add(title);
         body.addClassName("ops-card-body");
         getElement().setAttribute("aria-label", heading);
-        super.add(head, body);
+        getElement().appendChild(head.getElement(), body.getElement());
     }
 
     /** A card with this heading and content. */

@@ -104,8 +104,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** A column: a component as it is, an instant as a relative time, everything else as text. */
     protected final Column column(String labelKey, Function<? super T, ? extends @Nullable Object> value) {
-        Column column = new Column(
-                labelKey, grid.addColumn(new ComponentRenderer<>(row -> cell(value.apply(row)))));
+        Column column = new Column(labelKey, grid.addColumn(new ComponentRenderer<>(row -> cell(value.apply(row)))));
         columns.add(column);
         return column;
     }
@@ -136,28 +135,28 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     /** A filter with one of several values. */
     protected final void choice(String name, String labelKey, List<Option> options) {
         String label = getTranslation(labelKey);
+        Option any = new Option("", getTranslation("design.filter.all"));
         Select<Option> select = new Select<>();
-        select.setItems(options);
-        select.setItemLabelGenerator(option ->
-                option == null ? getTranslation("design.filter.any", label) : label + " · " + option.label());
-        select.setEmptySelectionAllowed(true);
-        select.setEmptySelectionCaption(getTranslation("design.filter.any", label));
-        select.setPlaceholder(label);
+        select.setItems(Stream.concat(Stream.of(any), options.stream()).toList());
+        // Closed and not set, the filter says only what it is about.
+        select.setRenderer(new ComponentRenderer<>(option -> pill(label, option)));
+        select.setItemLabelGenerator(option -> label + " · " + option.label());
+        select.setValue(any);
         select.setAriaLabel(label);
         select.addThemeNames("pill");
         select.addValueChangeListener(changed -> {
-            select.setClassName("set", changed.getValue() != null);
+            select.setClassName("set", !changed.getValue().value().isEmpty());
             filtered();
         });
         filters.put(
                 name,
                 new Filter(
                         select,
-                        () -> select.getValue() == null ? "" : select.getValue().value(),
+                        () -> select.getValue().value(),
                         value -> select.setValue(options.stream()
                                 .filter(option -> option.value().equals(value))
                                 .findFirst()
-                                .orElse(null))));
+                                .orElse(any))));
         filterBar.add(select);
     }
 
@@ -356,11 +355,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         grid.getSortOrder().stream().findFirst().ifPresent(order -> columns.stream()
                 .filter(column -> column.column == order.getSorted())
                 .forEach(column -> parameters.put(
-                        "sort", column.sortName + (order.getDirection() == SortDirection.DESCENDING ? ",desc" : ",asc"))));
+                        "sort",
+                        column.sortName + (order.getDirection() == SortDirection.DESCENDING ? ",desc" : ",asc"))));
         String query = QueryParameters.simple(parameters).getQueryString();
-        getUI().ifPresent(ui -> ui.getPage()
-                .getHistory()
-                .replaceState(null, query.isEmpty() ? path : path + "?" + query));
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, query.isEmpty() ? path : path + "?" + query));
     }
 
     private static @Nullable LocalDate dayOf(String text) {
@@ -369,6 +368,14 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         } catch (DateTimeParseException notADay) {
             return null; // somebody wrote the address by hand
         }
+    }
+
+    private static Component pill(String label, Option option) {
+        Span value = new Span(option.label());
+        value.addClassName(option.value().isEmpty() ? "ops-pill-any" : "ops-pill-value");
+        Span about = new Span(label);
+        about.addClassName("ops-pill-about");
+        return new Span(about, value);
     }
 
     private static void press(Button button, boolean on) {
@@ -395,9 +402,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     }
 
     private record Filter(
-            Component component,
-            java.util.function.Supplier<String> value,
-            java.util.function.Consumer<String> set) {}
+            Component component, java.util.function.Supplier<String> value, java.util.function.Consumer<String> set) {}
 
     /** A column of the list. */
     public final class Column {

@@ -27,8 +27,24 @@ public final class OpsForm extends Component implements HasSize, HasStyle {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> TEXTS = List.of(
-            "required", "pattern", "min", "max", "minLength", "maxLength", "email", "phone", "select", "search", "noResults",
-            "allSelected", "errors", "loading", "failed", "date", "time", "remove");
+            "required",
+            "pattern",
+            "min",
+            "max",
+            "minLength",
+            "maxLength",
+            "email",
+            "phone",
+            "select",
+            "search",
+            "noResults",
+            "allSelected",
+            "errors",
+            "loading",
+            "failed",
+            "date",
+            "time",
+            "remove");
 
     /** A sentence about one field, or about the form as a whole when the field is empty. */
     public record FieldText(String field, String text) implements Serializable {}

@@ -18,7 +18,8 @@ public interface Preferences {
     }
 
     /** The chosen language, or null when none was chosen and the browser's counts. */
-    @Nullable Locale locale();
+    @Nullable
+    Locale locale();
 
     /** The zone in which times are shown. */
     ZoneId zone();

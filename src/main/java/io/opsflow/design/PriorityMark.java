@@ -21,7 +21,10 @@ public final class PriorityMark extends Span {
     /** The mark alone, for dense lists; its word is read aloud and shown on hover. */
     public static PriorityMark of(Level level, String word) {
         PriorityMark mark = new PriorityMark(level);
-        mark.getElement().setAttribute("role", "img").setAttribute("aria-label", word).setAttribute("title", word);
+        mark.getElement()
+                .setAttribute("role", "img")
+                .setAttribute("aria-label", word)
+                .setAttribute("title", word);
         return mark;
     }
 

@@ -34,6 +34,8 @@ public final class Sentence extends Span {
     public static Sentence of(String key, String... args) {
         return new Sentence(I18NProvider.translate(
                 key,
-                Arrays.stream(args).map(arg -> MARK + arg.replace(MARK, "") + MARK).toArray()));
+                Arrays.stream(args)
+                        .map(arg -> MARK + arg.replace(MARK, "") + MARK)
+                        .toArray()));
     }
 }

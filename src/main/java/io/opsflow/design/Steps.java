@@ -31,7 +31,8 @@ public final class Steps extends OrderedList {
         Span dot = new Span();
         dot.addClassName("ops-step-dot");
         Span text = new Span(name);
-        Span spoken = new Span(I18NProvider.translate("design.step." + state.name().toLowerCase(Locale.ROOT)));
+        Span spoken =
+                new Span(I18NProvider.translate("design.step." + state.name().toLowerCase(Locale.ROOT)));
         spoken.addClassName("ops-spoken");
         text.add(spoken);
         note.addClassName("ops-dim");
