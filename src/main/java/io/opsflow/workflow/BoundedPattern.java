@@ -1,6 +1,7 @@
 package io.opsflow.workflow;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -19,6 +20,11 @@ final class BoundedPattern {
     /** How many characters a match may look at, counted again each time it comes back to one. */
     private static final int MOST_LOOKS = 200_000;
 
+    /** A part that matches nothing can be repeated without looking at a character, so its repetitions are limited. */
+    private static final long MOST_REPETITIONS = 10_000;
+
+    private static final Pattern REPETITION = Pattern.compile("\\{(\\d+)(?:,\\d*)?\\}");
+
     private final Pattern pattern;
 
     private BoundedPattern(Pattern pattern) {
@@ -28,13 +34,26 @@ final class BoundedPattern {
     /**
      * Compiles an expression.
      *
-     * @throws PatternSyntaxException it is not one, or too long
+     * @throws PatternSyntaxException it is not one, too long, or repeats too much
      */
     static BoundedPattern of(String expression) {
         if (expression.length() > LONGEST_PATTERN) {
             throw new PatternSyntaxException("longer than " + LONGEST_PATTERN, expression, LONGEST_PATTERN);
         }
+        if (repetitions(expression) > MOST_REPETITIONS) {
+            throw new PatternSyntaxException("more repetitions than " + MOST_REPETITIONS, expression, -1);
+        }
         return new BoundedPattern(Pattern.compile(expression));
+    }
+
+    private static long repetitions(String expression) {
+        long repetitions = 1;
+        Matcher repetition = REPETITION.matcher(expression);
+        while (repetition.find() && repetitions <= MOST_REPETITIONS) {
+            String times = repetition.group(1);
+            repetitions *= times.length() > 6 ? MOST_REPETITIONS + 1 : Math.max(1, Long.parseLong(times));
+        }
+        return repetitions;
     }
 
     boolean found(String text) {
@@ -44,8 +63,8 @@ final class BoundedPattern {
         try {
             return pattern.matcher(new CountedText(text, 0, text.length(), new AtomicInteger()))
                     .find();
-        } catch (TooManyLooks tooMany) {
-            return false;
+        } catch (TooManyLooks | StackOverflowError tooMany) {
+            return false; // nested groups use the stack, and Java has no other way to limit that
         }
     }
 

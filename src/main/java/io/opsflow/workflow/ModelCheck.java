@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.xml.sax.SAXParseException;
 final class ModelCheck {
 
     private static final int LARGEST_FILE = 2 * 1024 * 1024;
+
+    /** Nobody reads more of them at once. */
+    private static final int MOST_FINDINGS = 200;
 
     private final Vocabulary vocabulary;
     private final boolean inBothLanguages;
@@ -73,7 +77,7 @@ final class ModelCheck {
         if (drawn != 1) {
             findings.add(Finding.of(unit.keySet().stream().findFirst().orElse("–"), "", "one-diagram", drawn));
         }
-        return findings;
+        return findings.size() > MOST_FINDINGS ? List.copyOf(findings.subList(0, MOST_FINDINGS)) : findings;
     }
 
     private void form(String file, byte[] content, Map<String, FormSchema> forms, List<Finding> findings) {
@@ -93,7 +97,7 @@ final class ModelCheck {
     private void diagram(String file, byte[] content, Map<String, FormSchema> forms, List<Finding> findings) {
         try {
             Document xml = DiagramXml.read(content);
-            BpmnModelInstance model = Bpmn.readModelFromStream(new java.io.ByteArrayInputStream(content));
+            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(content));
             findings.addAll(new DiagramCheck(file, xml, model, forms, vocabulary, inBothLanguages).findings());
         } catch (SAXException broken) {
             findings.add(Finding.of(file, "", "not-xml", line(broken)));

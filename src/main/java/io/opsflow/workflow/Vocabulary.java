@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -80,9 +81,7 @@ record Vocabulary(
             Set<String> roles,
             Set<String> decisions) {
         List<Class<?>> processes = new ArrayList<>();
-        found(
-                        basePackage,
-                        new RegexPatternTypeFilter(java.util.regex.Pattern.compile(".*\\.process\\.[A-Za-z]+Process")))
+        found(basePackage, new RegexPatternTypeFilter(Pattern.compile(".*\\.process\\.[A-Za-z]+Process")))
                 .forEach(processes::add);
         List<Class<? extends ProcessStep>> steps = new ArrayList<>();
         found(basePackage, new AssignableTypeFilter(ProcessStep.class))

@@ -66,7 +66,7 @@ class ProcessModelsTest {
     @Test
     void models_and_modules_have_the_same_folders() {
         Stream.concat(files("bpmn", ".bpmn").stream(), files("forms", ".form").stream())
-                .map(file -> String.valueOf(file.getParent().getFileName()))
+                .map(file -> file.getName(1).toString())
                 .distinct()
                 .forEach(module ->
                         assertThat(Path.of("src/main/java/io/opsflow", module)).isDirectory());
