@@ -77,7 +77,8 @@ class AccountsTest {
     void memberships_are_roles_and_groups() {
         transaction.executeWithoutResult(status -> {
             jdbc.update("insert into user_group (id, version, code, name) values (900, 0, 'g-network', '网络组')");
-            jdbc.update("insert into group_member (group_id, user_id) select 900, id from app_user where username = 'viewer'");
+            jdbc.update(
+                    "insert into group_member (group_id, user_id) select 900, id from app_user where username = 'viewer'");
             directory.changed();
         });
         try {
@@ -101,7 +102,9 @@ class AccountsTest {
         try {
             assertThat(people.find("requester2")).isEmpty();
             assertThat(people.membershipsOf("requester2")).isEmpty();
-            assertThat(people.withRole("REQUESTER")).extracting(Person::username).doesNotContain("requester2");
+            assertThat(people.withRole("REQUESTER"))
+                    .extracting(Person::username)
+                    .doesNotContain("requester2");
             assertThat(people.namesOf(List.of("requester2"))).isEqualTo(Map.of("requester2", "刘洋"));
         } finally {
             active("requester2", true);
@@ -113,9 +116,9 @@ class AccountsTest {
         transaction.executeWithoutResult(status -> directory.changed());
         List<String> asked = List.of("admin", "engineer", "nobody");
         assertThat(sql.during(() -> people.namesOf(asked))).hasSize(1);
-        assertThat(people.namesOf(List.of("admin", "engineer")))
-                .isEqualTo(Map.of("admin", "系统管理员", "engineer", "韩梅"));
-        assertThat(sql.during(() -> people.namesOf(List.of("admin", "engineer")))).isEmpty();
+        assertThat(people.namesOf(List.of("admin", "engineer"))).isEqualTo(Map.of("admin", "系统管理员", "engineer", "韩梅"));
+        assertThat(sql.during(() -> people.namesOf(List.of("admin", "engineer"))))
+                .isEmpty();
     }
 
     @Test
@@ -177,14 +180,18 @@ class AccountsTest {
 
     @Test
     void a_second_start_leaves_edited_roles_as_they_are() {
-        jdbc.update("delete from role_permission where permission = ? and role_id = (select id from role where code = ?)",
-                Permissions.PROCESSES_VIEW, "VIEWER");
+        jdbc.update(
+                "delete from role_permission where permission = ? and role_id = (select id from role where code = ?)",
+                Permissions.PROCESSES_VIEW,
+                "VIEWER");
         try {
             roles.afterPropertiesSet();
             assertThat(granted("VIEWER")).doesNotContain(Permissions.PROCESSES_VIEW);
         } finally {
-            jdbc.update("insert into role_permission (role_id, permission) select id, ? from role where code = ?",
-                    Permissions.PROCESSES_VIEW, "VIEWER");
+            jdbc.update(
+                    "insert into role_permission (role_id, permission) select id, ? from role where code = ?",
+                    Permissions.PROCESSES_VIEW,
+                    "VIEWER");
         }
     }
 

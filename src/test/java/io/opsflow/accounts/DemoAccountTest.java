@@ -14,7 +14,8 @@ class DemoAccountTest {
     @EnumSource
     void the_hash_is_that_of_the_name_followed_by_123(DemoAccount demo) {
         assertThat(demo.passwordHash()).startsWith("$2a$12$");
-        assertThat(passwords.matches(demo.username() + "123", demo.passwordHash())).isTrue();
+        assertThat(passwords.matches(demo.username() + "123", demo.passwordHash()))
+                .isTrue();
         assertThat(Username.normalised(demo.username())).contains(demo.username());
     }
 }

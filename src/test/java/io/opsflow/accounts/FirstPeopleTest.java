@@ -91,8 +91,8 @@ class FirstPeopleTest {
         jdbc.update("update app_user set password_hash = ? where username = 'owner'", passwords.encode("owner123"));
         assertThatThrownBy(() -> people(Profile.PRODUCTION).afterPropertiesSet())
                 .isInstanceOfSatisfying(
-                        StartRefused.class,
-                        refused -> assertThat(refused.sentence(Locale.SIMPLIFIED_CHINESE)).contains("：owner。"));
+                        StartRefused.class, refused -> assertThat(refused.sentence(Locale.SIMPLIFIED_CHINESE))
+                                .contains("：owner。"));
     }
 
     @Test

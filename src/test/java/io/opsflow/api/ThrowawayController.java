@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -24,9 +25,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 
-/** Fails in every way that a call can fail. Not annotated as a controller: only this package's test knows it. */
+/** Fails in every way that a call can fail. Only this package's test knows it. */
+@TestComponent // never found by looking for controllers
+@RestController
 @RequestMapping("/api/throwaway")
 class ThrowawayController {
 
@@ -47,7 +50,10 @@ class ThrowawayController {
 
     record Thing(@NotBlank @Size(max = 5) String shortName, @Nullable Colour mainColour, @Nullable Integer howMany) {}
 
-    record Query(@BindParam("created_from") @Nullable Instant createdFrom, @Nullable Colour colour, @Nullable Integer page) {}
+    record Query(
+            @BindParam("created_from") @Nullable Instant createdFrom,
+            @Nullable Colour colour,
+            @Nullable Integer page) {}
 
     static final class Forbidden extends RuleViolated {
 
@@ -59,25 +65,21 @@ class ThrowawayController {
     }
 
     @PostMapping(value = "/things", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseBody
     Thing make(@Valid @RequestBody Thing thing) {
         return thing;
     }
 
     @GetMapping("/things")
-    @ResponseBody
     Map<String, Object> search(Query query, @RequestParam(name = "open", required = false) @Nullable Boolean open) {
         return Map.of("query", query.toString());
     }
 
     @GetMapping("/things/{number}")
-    @ResponseBody
     Map<String, Object> one(@PathVariable("number") long number) {
         return Map.of("number", number);
     }
 
     @GetMapping("/fail/{how}")
-    @ResponseBody
     String fail(@PathVariable("how") String how) {
         throw switch (how) {
             case "not-found" -> new NotFound("T-1");
