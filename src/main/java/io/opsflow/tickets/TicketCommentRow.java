@@ -29,6 +29,7 @@ class TicketCommentRow {
 
     @SuppressWarnings("UnusedVariable") // queries read it
     private long ticketId;
+
     private String author;
 
     @Column(name = "remark")

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,17 @@ class TicketSearchTest {
     private static final int PAGE = 3; // rows, their number, names
     private static final String ARCHIVE = "archivist";
 
-    @Autowired Tickets tickets;
-    @Autowired As as;
-    @Autowired SqlCount sql;
-    @Autowired JdbcTemplate jdbc;
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    As as;
+
+    @Autowired
+    SqlCount sql;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private TicketMaker make;
 
@@ -70,12 +78,13 @@ class TicketSearchTest {
     @Test
     void a_text_is_found_in_title_description_and_key_and_means_itself() {
         String word = "50%_off!" + System.nanoTime();
-        TicketKey key = make.pending("requester", "Prices " + word.toUpperCase());
+        TicketKey key = make.pending("requester", "Prices " + word.toUpperCase(Locale.ROOT));
         TicketKey other = make.pending("requester", "Prices 50x0off");
 
         assertThat(found("requester", text(word))).containsExactly(key);
         assertThat(found("requester", text(key.toString()))).contains(key).doesNotContain(other);
-        assertThat(found("requester", text(key.toString().toLowerCase()))).contains(key);
+        assertThat(found("requester", text(key.toString().toLowerCase(Locale.ROOT))))
+                .contains(key);
         assertThat(found("requester", text("stops at 80 %"))).contains(key, other);
     }
 
@@ -95,14 +104,25 @@ class TicketSearchTest {
                 .contains(closed)
                 .doesNotContain(assigned);
         assertThat(found("admin", TicketFilter.open(false))).contains(closed).doesNotContain(assigned);
-        assertThat(found("admin", filter(Set.of(), Set.of(), null, null, tomorrow))).isEmpty();
+        assertThat(found("admin", filter(Set.of(), Set.of(), null, null, tomorrow)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "created_at,asc", "created_at,desc", "updated_at,desc", "closed_at,asc", "closed_at,desc",
-                "priority,asc", "priority,desc", "status,desc", "title,asc", "title,desc", "key,asc", "key,desc"
+                "created_at,asc",
+                "created_at,desc",
+                "updated_at,desc",
+                "closed_at,asc",
+                "closed_at,desc",
+                "priority,asc",
+                "priority,desc",
+                "status,desc",
+                "title,asc",
+                "title,desc",
+                "key,asc",
+                "key,desc"
             })
     void turning_pages_by_cursor_shows_every_ticket_once(String sort) {
         archive(30);
@@ -138,7 +158,8 @@ class TicketSearchTest {
         PageOf<TicketSummary> fewer = page("created_at,desc", 50, null);
         assertThat(fewer.total()).isEqualTo(10_000);
         assertThat(fewer.totalCapped()).isFalse();
-        assertThat(as.user("admin", () -> tickets.search(ofArchive(), new Paging(199, 50, "key,asc", null)).items()))
+        assertThat(as.user("admin", () -> tickets.search(ofArchive(), new Paging(199, 50, "key,asc", null))
+                        .items()))
                 .hasSize(50);
     }
 
@@ -200,13 +221,12 @@ class TicketSearchTest {
             @Nullable String assignee,
             @Nullable Boolean open,
             @Nullable Instant createdFrom) {
-        return new TicketFilter(
-                statuses, priorities, null, null, assignee, null, open, createdFrom, null, null, null);
+        return new TicketFilter(statuses, priorities, null, null, assignee, null, open, createdFrom, null, null, null);
     }
 
     /** Old tickets of nobody's, straight into the table; several share each time, and every third was never closed. */
     private void archive(int howMany) {
-        LocalDateTime long_ago = LocalDateTime.of(2020, 1, 1, 0, 0);
+        LocalDateTime longAgo = LocalDateTime.of(2020, 1, 1, 0, 0);
         jdbc.batchUpdate(
                 "insert into ticket (id, version, title, description, task_type, priority, status, moves, approved,"
                         + " creator, created_at, updated_at, closed_at) values (?,0,?,'',?,?,?,1,true,?,?,?,?)",
@@ -218,9 +238,9 @@ class TicketSearchTest {
                             10 * (1 + n % 4),
                             10 * (1 + n % 7),
                             ARCHIVE,
-                            long_ago.plusMinutes(n / 4),
-                            long_ago.plusMinutes(n / 3),
-                            n % 3 == 0 ? null : long_ago.plusMinutes(n / 5)
+                            longAgo.plusMinutes(n / 4),
+                            longAgo.plusMinutes(n / 3),
+                            n % 3 == 0 ? null : longAgo.plusMinutes(n / 5)
                         })
                         .toList());
     }

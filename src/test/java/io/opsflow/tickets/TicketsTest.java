@@ -28,6 +28,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -274,9 +275,7 @@ class TicketsTest {
         assertThat(page.total()).isEqualTo(2);
         assertThat(page.items())
                 .extracting(TicketComment::author, TicketComment::text)
-                .containsExactly(
-                        tuple("requester", "any news?"),
-                        tuple("engineer", "<b>soon</b>"));
+                .containsExactly(tuple("requester", "any news?"), tuple("engineer", "<b>soon</b>"));
     }
 
     @Test
@@ -342,8 +341,8 @@ class TicketsTest {
         return as.user("admin", () -> tickets.log(key));
     }
 
-    private static Tuple step(Object... step) {
-        return tuple(step);
+    private static Tuple step(@Nullable TicketStatus from, TicketStatus to, String action, String actor) {
+        return tuple(from, to, action, actor);
     }
 
     private void assertInvisible(String person, TicketKey key) {

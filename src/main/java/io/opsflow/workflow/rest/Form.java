@@ -10,9 +10,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param schema a Camunda Form
  * @param data   what its fields hold at first
  */
-record Form(
-        @JsonRawValue @Schema(type = "object") String schema,
-        @JsonRawValue @Schema(type = "object") String data) {
+record Form(@JsonRawValue @Schema(type = "object") String schema, @JsonRawValue @Schema(type = "object") String data) {
 
     static Form of(TaskForm form) {
         return new Form(form.schema(), form.data());

@@ -47,16 +47,22 @@ class TaskController {
                     String view,
             @Parameter(description = "Only of the process with this key")
                     @RequestParam(name = "process", required = false)
-                    @Nullable String process,
-            @Parameter(description = "urgent, high, medium or low") @RequestParam(name = "urgency", required = false)
-                    @Nullable String urgency,
-            @Parameter(description = "Text in the title or the key") @RequestParam(name = "q", required = false)
-                    @Nullable String q,
+                    @Nullable
+                    String process,
+            @Parameter(description = "urgent, high, medium or low")
+                    @RequestParam(name = "urgency", required = false)
+                    @Nullable
+                    String urgency,
+            @Parameter(description = "Text in the title or the key")
+                    @RequestParam(name = "q", required = false)
+                    @Nullable
+                    String q,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size,
             @Parameter(description = "urgency, due_at or created_at, then `,asc` or `,desc`")
                     @RequestParam(name = "sort", required = false)
-                    @Nullable String sort,
+                    @Nullable
+                    String sort,
             Locale locale) {
         InboxQuery query = new InboxQuery(
                 constant("view", InboxQuery.View.values(), view),

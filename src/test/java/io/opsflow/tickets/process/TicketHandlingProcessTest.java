@@ -35,14 +35,29 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @OpsFlowTest
 class TicketHandlingProcessTest {
 
-    @Autowired Tickets tickets;
-    @Autowired As as;
-    @Autowired EngineClock clock;
-    @Autowired ProcessEngine engine;
-    @Autowired RuntimeService running;
-    @Autowired HistoryService history;
-    @Autowired ManagementService management;
-    @Autowired JdbcTemplate jdbc;
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    As as;
+
+    @Autowired
+    EngineClock clock;
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    RuntimeService running;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     private TicketMaker make;
 
@@ -66,7 +81,10 @@ class TicketHandlingProcessTest {
                 .task()
                 .hasCandidateGroup("SUPERVISOR")
                 .isNotAssigned();
-        assertThat(instanceOf(key)).variables().containsEntry("requester", "requester").containsEntry("priority", "high");
+        assertThat(instanceOf(key))
+                .variables()
+                .containsEntry("requester", "requester")
+                .containsEntry("priority", "high");
     }
 
     @Test
@@ -103,10 +121,7 @@ class TicketHandlingProcessTest {
 
         as.user("requester", () -> tickets.confirm(key, new ConfirmTicket(false, "still dead")));
 
-        assertThat(instanceOf(key))
-                .isWaitingAtExactly("handleTicket")
-                .task()
-                .isAssignedTo("engineer");
+        assertThat(instanceOf(key)).isWaitingAtExactly("handleTicket").task().isAssignedTo("engineer");
     }
 
     @Test
@@ -149,13 +164,17 @@ class TicketHandlingProcessTest {
         jdbc.update("update ticket set status = 50 where id = ?", key.number());
 
         for (int attempt = 0; attempt < 3; attempt++) {
-            Job job = management.createJobQuery().processInstanceId(process.getId()).singleResult();
+            Job job = management
+                    .createJobQuery()
+                    .processInstanceId(process.getId())
+                    .singleResult();
             assertThatThrownBy(() -> management.executeJob(job.getId())).hasMessageContaining("ticket-not-confirmed");
             clock.moveTo(Instant.now().plus(Duration.ofMinutes(2L + attempt)));
         }
 
         assertThat(process).isNotEnded().isWaitingAtExactly("closeTicket");
-        then(running.createIncidentQuery().processInstanceId(process.getId()).count()).isEqualTo(1);
+        then(running.createIncidentQuery().processInstanceId(process.getId()).count())
+                .isEqualTo(1);
         then(seen(key).status()).isEqualTo(TicketStatus.COMPLETED);
         running.deleteProcessInstance(process.getId(), "end of the test");
     }

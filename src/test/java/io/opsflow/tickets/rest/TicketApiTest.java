@@ -40,12 +40,18 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 class TicketApiTest {
 
     private static final String TICKETS = "/api/v1/tickets";
-    private static final String NEW = """
+    private static final String NEW =
+            """
             {"title": "Export <b>stops</b>", "description": "at 80 %", "task_type": "problem", "priority": "high"}""";
 
-    @Autowired MockMvc web;
-    @Autowired Tickets tickets;
-    @Autowired As as;
+    @Autowired
+    MockMvc web;
+
+    @Autowired
+    Tickets tickets;
+
+    @Autowired
+    As as;
 
     private TicketMaker make;
 
@@ -80,7 +86,8 @@ class TicketApiTest {
         var key = make.pending();
 
         send("requester", get(TICKETS + "/" + key)).andExpect(jsonPath("$.id").value(key.number()));
-        send("requester", get(TICKETS + "/" + key.number())).andExpect(jsonPath("$.key").value(key.toString()));
+        send("requester", get(TICKETS + "/" + key.number()))
+                .andExpect(jsonPath("$.key").value(key.toString()));
     }
 
     @Test
@@ -137,8 +144,11 @@ class TicketApiTest {
     void a_list_has_items_and_page_and_total() throws Exception {
         var key = make.pending("requester2", "Listed once");
 
-        send("requester2", get(TICKETS + "?status=pending_review,reviewed&priority=high&task_type=problem&open=true"
-                        + "&creator=requester2&q=listed once&created_from=2020-01-01&sort=updated_at,desc&size=5"))
+        send(
+                        "requester2",
+                        get(
+                                TICKETS + "?status=pending_review,reviewed&priority=high&task_type=problem&open=true"
+                                        + "&creator=requester2&q=listed once&created_from=2020-01-01&sort=updated_at,desc&size=5"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[*].key", hasItem(key.toString())))
                 .andExpect(jsonPath("$.page").value(0))
@@ -153,10 +163,12 @@ class TicketApiTest {
         make.pending("requester2", "Dated");
         String mine = TICKETS + "?creator=requester2&q=Dated";
 
-        send("requester2", get(mine + "&created_to=2020-01-01")).andExpect(jsonPath("$.total").value(0));
+        send("requester2", get(mine + "&created_to=2020-01-01"))
+                .andExpect(jsonPath("$.total").value(0));
         send("requester2", get(mine + "&created_from=2020-01-01T00:00:00Z&created_to=2099-12-31"))
                 .andExpect(jsonPath("$.items", hasSize(1)));
-        send("requester2", get(mine + "&created_from=2020-01-01T00:00:00+08:00")).andExpect(status().isOk());
+        send("requester2", get(mine + "&created_from=2020-01-01T00:00:00+08:00"))
+                .andExpect(status().isOk());
     }
 
     @ParameterizedTest
@@ -204,7 +216,12 @@ class TicketApiTest {
     void a_decision_is_not_guessed(String action) throws Exception {
         var key = make.pending();
 
-        problem(send(action.equals("review") ? "supervisor" : "requester", post(TICKETS + "/" + key + "/" + action), "{}"), 400)
+        problem(
+                        send(
+                                action.equals("review") ? "supervisor" : "requester",
+                                post(TICKETS + "/" + key + "/" + action),
+                                "{}"),
+                        400)
                 .andExpect(jsonPath("$.errors", hasSize(1)));
     }
 
@@ -241,15 +258,19 @@ class TicketApiTest {
 
     @Test
     void a_sentence_is_in_the_language_of_the_caller() throws Exception {
-        problem(web.perform(get(TICKETS + "/T-999999999")
-                        .header("Accept-Language", "zh-CN")
-                        .with(httpBasic("viewer", "viewer123"))), 404)
+        problem(
+                        web.perform(get(TICKETS + "/T-999999999")
+                                .header("Accept-Language", "zh-CN")
+                                .with(httpBasic("viewer", "viewer123"))),
+                        404)
                 .andExpect(jsonPath("$.detail", containsString("T-999999999")))
                 .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.matchesRegex(".*\\p{IsHan}.*")));
     }
 
     private void step(String person, String path, String json, String status) throws Exception {
-        send(person, post(path), json).andExpect(status().isOk()).andExpect(jsonPath("$.status").value(status));
+        send(person, post(path), json)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.status").value(status));
     }
 
     private ResultActions send(String person, MockHttpServletRequestBuilder request, String json) throws Exception {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.workflow.rest;
+
+import org.jspecify.annotations.NullMarked;
