@@ -267,6 +267,18 @@ class FormSchemaTest {
     }
 
     @Test
+    void a_form_that_was_let_pass_once_can_be_finished() {
+        FormSchema form = FormSchema.parse(
+                """
+                {"id": "old", "schemaVersion": 99, "components": [
+                  {"id": "a", "type": "html", "content": "old"},
+                  {"id": "b", "key": "answer", "type": "textfield", "label": "A", "conditional": {"hide": "=no"}}]}""");
+
+        assertThat(form.checked(Map.of("answer", "yes"), PEOPLE, CHINESE)).containsEntry("answer", "yes");
+        assertThat(form.localized(CHINESE, PEOPLE)).contains("html");
+    }
+
+    @Test
     void what_is_not_a_form_is_refused() {
         for (String broken : List.of(
                 "",
