@@ -17,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Lab("OPSFLOW_LAB_MYSQL_URL")
 @SpringBootTest
 @AutoConfigureMockMvc
-@ContextConfiguration(initializers = TestDatabase.MySql.class)
+@ContextConfiguration(initializers = TestDatabase.MySql.class, inheritInitializers = false)
 @Import(TestBeans.class)
 public @interface OpsFlowMySqlTest {}

@@ -1,0 +1,7 @@
+package io.opsflow.tickets.process;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class TicketHandlingProcessMySqlIT extends TicketHandlingProcessTest {}
