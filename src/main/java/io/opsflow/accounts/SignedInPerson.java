@@ -61,7 +61,7 @@ class SignedInPerson implements Me, Preferences {
     @Override
     public void change(Locale locale, ZoneId zone, Theme theme) {
         if (member().isPresent()) {
-            accounts.prefer(locale, zone, theme);
+            accounts.prefer(Texts.language(locale), zone, theme);
         }
     }
 

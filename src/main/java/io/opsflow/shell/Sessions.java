@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import io.opsflow.design.Formats;
+import io.opsflow.design.Languages;
 import io.opsflow.design.Preferences;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Texts;

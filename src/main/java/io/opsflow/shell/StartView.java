@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.opsflow.design.LanguageSwitch;
 import io.opsflow.kernel.Actor;
 
 /** What somebody sees who has not signed in: what this is, and the two ways in. */

@@ -14,6 +14,7 @@ import io.opsflow.design.Avatar;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Glyph;
 import io.opsflow.design.Go;
+import io.opsflow.design.Languages;
 import io.opsflow.design.Me;
 import io.opsflow.design.Preferences;
 import java.time.ZoneId;

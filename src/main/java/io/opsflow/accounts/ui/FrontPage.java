@@ -6,13 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.server.VaadinSession;
-import io.opsflow.kernel.Texts;
-import java.util.Locale;
+import io.opsflow.design.LanguageSwitch;
 
 /** A page without the frame: the product's name, the languages, and one card with one thing to do. */
 abstract class FrontPage extends Div implements HasDynamicTitle {
@@ -30,7 +27,7 @@ abstract class FrontPage extends Div implements HasDynamicTitle {
         card.addClassName("ops-front-card");
         card.add(heading);
         main.add(brand, card);
-        add(languages(), main);
+        add(new Header(new LanguageSwitch()), main);
     }
 
     @Override
@@ -54,24 +51,5 @@ abstract class FrontPage extends Div implements HasDynamicTitle {
         Span flow = new Span("Flow");
         flow.addClassName("ops-front-accent");
         return flow;
-    }
-
-    private Header languages() {
-        Header header = new Header();
-        for (Locale language : Texts.LANGUAGES) {
-            boolean current = Texts.language(getLocale()).equals(language);
-            NativeButton button =
-                    new NativeButton(getTranslation("accounts.language." + language.toLanguageTag()), click -> {
-                        VaadinSession.getCurrent().setLocale(language);
-                        getUI().ifPresent(ui -> ui.getPage().reload());
-                    });
-            button.addClassName("ops-language");
-            button.getElement()
-                    .setAttribute("type", "button")
-                    .setAttribute("aria-pressed", Boolean.toString(current))
-                    .setAttribute("lang", language.toLanguageTag());
-            header.add(button);
-        }
-        return header;
     }
 }

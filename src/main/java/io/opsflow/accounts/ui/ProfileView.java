@@ -53,7 +53,6 @@ class ProfileView extends Div implements HasDynamicTitle {
 
     private void saved() {
         VaadinSession.getCurrent().setAttribute(SAVED, true);
-        getUI().ifPresent(ui -> ui.getPage().reload());
     }
 
     private KeyValues facts(AccountDetails me) {

@@ -40,7 +40,8 @@ class ScreenSecurity {
                 // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
-                .formLogin(form -> form.failureHandler(failure()))
+                // The page is named here: Spring would make one of its own before Vaadin names its view.
+                .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
                 .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
                         new LoginUrlAuthenticationEntryPoint(LOGIN + "?" + LoginView.EXPIRED),
                         ScreenSecurity::isSessionOver))

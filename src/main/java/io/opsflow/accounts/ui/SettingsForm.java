@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.server.VaadinSession;
+import io.opsflow.design.Languages;
 import io.opsflow.design.Preferences;
 import io.opsflow.design.Preferences.Theme;
 import io.opsflow.kernel.Texts;
@@ -27,8 +27,8 @@ class SettingsForm extends Composite<Div> {
         this.preferences = preferences;
         this.saved = saved;
         language.setLabel(getTranslation("accounts.profile.language"));
-        language.setItems(Texts.LANGUAGES);
-        language.setItemLabelGenerator(item -> getTranslation("accounts.language." + item.toLanguageTag()));
+        language.setItems(Languages.ALL);
+        language.setItemLabelGenerator(Languages::name);
         language.setValue(Texts.language(getLocale()));
         zone.setLabel(getTranslation("accounts.profile.zone"));
         zone.setItems(ZoneId.getAvailableZoneIds().stream()
@@ -50,7 +50,7 @@ class SettingsForm extends Composite<Div> {
         String chosen =
                 Objects.requireNonNullElse(zone.getValue(), preferences.zone().getId());
         preferences.change(language.getValue(), ZoneId.of(chosen), theme.getValue());
-        VaadinSession.getCurrent().setLocale(language.getValue());
         saved.run();
+        getUI().ifPresent(ui -> Languages.switchTo(ui, language.getValue()));
     }
 }

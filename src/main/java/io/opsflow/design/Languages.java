@@ -1,4 +1,4 @@
-package io.opsflow.shell;
+package io.opsflow.design;
 
 import com.vaadin.flow.component.UI;
 import jakarta.servlet.http.Cookie;
@@ -9,29 +9,32 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of the product, each by its own name, and the cookie that keeps a choice made before signing in. */
-final class Languages {
+public final class Languages {
 
-    static final String COOKIE = "opsflow-language";
+    private static final String COOKIE = "opsflow-language";
 
     /** In the order in which they are offered. */
-    static final List<Locale> ALL = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
+    public static final List<Locale> ALL = List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH);
 
     private Languages() {}
 
-    static String name(Locale locale) {
+    /** What the language calls itself. */
+    public static String name(Locale locale) {
         return isChinese(locale) ? "中文" : "English";
     }
 
     /** As it stands in the page's {@code lang}. */
-    static String tag(Locale locale) {
+    public static String tag(Locale locale) {
         return isChinese(locale) ? "zh-CN" : "en";
     }
 
-    static boolean isChinese(Locale locale) {
+    /** Whether a reader of this language is served in Chinese. */
+    public static boolean isChinese(Locale locale) {
         return "zh".equals(locale.getLanguage());
     }
 
-    static Optional<Locale> chosen(Cookie @Nullable [] cookies) {
+    /** The choice that the browser remembers. */
+    public static Optional<Locale> chosen(Cookie @Nullable [] cookies) {
         return cookies == null
                 ? Optional.empty()
                 : Arrays.stream(cookies)
@@ -41,7 +44,7 @@ final class Languages {
     }
 
     /** The page is made anew in another language; the browser remembers it. */
-    static void switchTo(UI ui, Locale locale) {
+    public static void switchTo(UI ui, Locale locale) {
         ui.getSession().setLocale(locale);
         ui.getPage()
                 .executeJs(

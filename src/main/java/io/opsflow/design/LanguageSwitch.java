@@ -1,14 +1,14 @@
-package io.opsflow.shell;
+package io.opsflow.design;
 
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 
 /** The languages side by side, for pages that nobody has signed in for yet. */
-final class LanguageSwitch extends Span {
+public final class LanguageSwitch extends Span {
 
-    LanguageSwitch() {
-        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("shell.language"));
+    public LanguageSwitch() {
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("design.language"));
         Languages.ALL.forEach(locale -> add(button(locale)));
     }
 
