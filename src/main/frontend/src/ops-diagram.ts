@@ -62,9 +62,11 @@ class OpsDiagram extends HTMLElement {
       this.replaceChildren(box, this.buttons(texts));
       this.setAttribute('role', 'group');
       this.setAttribute('aria-label', state.name);
+      const size = this.lettering(xml);
       const viewer = new Viewer({
         container: box,
         additionalModules: [move],
+        textRenderer: { defaultStyle: { fontSize: size, lineHeight: 1.2 }, externalStyle: { fontSize: size - 1, lineHeight: 1.2 } },
         bpmnRenderer: {
           defaultFillColor: 'var(--ops-surface)',
           defaultStrokeColor: 'var(--ops-diagram-stroke)',
@@ -136,14 +138,26 @@ class OpsDiagram extends HTMLElement {
       canvas.addMarker(id, 'ops-active');
       const token = document.createElement('span');
       token.className = 'ops-token';
-      overlays.add(id, { position: { top: -7, left: -7 }, html: token });
+      overlays.add(id, { position: { top: 0, left: 0 }, html: token, scale: { min: 1, max: 1 } });
     });
     Object.entries(state.notes).filter(([id]) => registry.get(id)).forEach(([id, text]) => {
       const note = document.createElement('span');
       note.className = state.active.includes(id) ? 'ops-diagram-note now' : 'ops-diagram-note';
       note.textContent = text; // a text, never markup
-      overlays.add(id, { position: { bottom: -3, left: 0 }, html: note, show: { minZoom: 0.5 } });
+      overlays.add(id, { position: { top: -4, left: registry.get(id).width / 2 }, html: note, scale: { min: 1, max: 1 } });
     });
+  }
+
+  /** The more a wide diagram has to shrink, the larger its letters are drawn: they stay readable, within their shapes. */
+  private lettering(xml: string) {
+    const spans = [...xml.matchAll(/<(?:\w+:)?Bounds\b[^>]*?>/g)].map(([tag]) => {
+      const x = Number(/\bx="(-?[\d.]+)"/.exec(tag)?.[1] ?? 0);
+      return [x, x + Number(/\bwidth="([\d.]+)"/.exec(tag)?.[1] ?? 0)];
+    });
+    if (spans.length === 0 || this.clientWidth === 0) return 12;
+    const width = Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start));
+    const scale = Math.min(1, Math.max(READABLE, (this.clientWidth - 32) / (width + 20)));
+    return Math.round(Math.min(17, 11 / scale));
   }
 
   private zoom(factor: number) {
@@ -163,7 +177,7 @@ class OpsDiagram extends HTMLElement {
     const scale = Math.min(1, Math.max(READABLE, (available - 32) / (inner.width + 20)));
     if (!this.style.height && !this.hasAttribute('fixed')) {
       const box = this.querySelector<HTMLElement>('.ops-diagram-box')!;
-      box.style.height = `${Math.round(Math.min(440, Math.max(150, inner.height * scale + 56)))}px`;
+      box.style.height = `${Math.round(Math.max(parseFloat(getComputedStyle(this).minHeight) || 0, Math.min(440, Math.max(150, inner.height * scale + 56))))}px`;
     }
     canvas.resized();
     canvas.zoom('fit-viewport', 'auto');
@@ -171,10 +185,11 @@ class OpsDiagram extends HTMLElement {
       canvas.zoom(canvas.zoom() > 1 ? 1 : READABLE, 'auto');
       const element = this.viewer.get('elementRegistry').get(this.state.active[0] ?? '');
       const box = canvas.viewbox();
-      const centre = element
-        ? { x: element.x + element.width / 2, y: inner.y + inner.height / 2 }
-        : { x: box.scale >= 1 ? inner.x + inner.width / 2 : inner.x + box.width / 2 - 12, y: inner.y + inner.height / 2 };
-      canvas.viewbox({ x: centre.x - box.width / 2, y: centre.y - box.height / 2, width: box.width, height: box.height });
+      // Around that place, or from the beginning, but never with more empty ground than needed.
+      const wanted = (element ? element.x + element.width / 2 : inner.x) - box.width / 2;
+      const last = inner.x + inner.width + 16 - box.width;
+      const x = box.width > inner.width ? inner.x + (inner.width - box.width) / 2 : Math.max(inner.x - 16, Math.min(wanted, last));
+      canvas.viewbox({ x, y: inner.y + (inner.height - box.height) / 2, width: box.width, height: box.height });
     }
   }
 }

@@ -243,6 +243,11 @@ class OpsForm extends HTMLElement {
     });
     this.querySelectorAll('.fjs-form-field-radio, .fjs-form-field-checklist').forEach((group) => {
       const label = group.querySelector<HTMLElement>(':scope > .fjs-form-field-label');
+      group.querySelectorAll<HTMLInputElement>('input[type=radio]').forEach((input, index) => {
+        const field: any = this.form?.get('formFieldRegistry').getAll().find((each: Field) => input.name.endsWith('-' + each.id));
+        const value = field?.values?.[index]?.value;
+        if (value !== undefined && input.dataset.value !== String(value)) input.dataset.value = String(value);
+      });
       if (label && !group.hasAttribute('role')) {
         group.setAttribute('role', group.classList.contains('fjs-form-field-radio') ? 'radiogroup' : 'group');
         group.setAttribute('aria-label', (label.textContent ?? '').replace(/\*$/, '').trim());

@@ -57,6 +57,11 @@ function open(list: HTMLElement): boolean {
   return true;
 }
 
+// Vaadin's menu items carry aria-selected, which a menuitem may not have.
+new MutationObserver(() =>
+  requestAnimationFrame(() => document.querySelectorAll('[role="menuitem"][aria-selected]').forEach((item) => item.removeAttribute('aria-selected'))),
+).observe(document.body, { childList: true });
+
 let leader = 0;
 
 document.addEventListener('keydown', (event) => {

@@ -98,6 +98,6 @@ public final class Formats {
     private static Timekeeping timekeeping() {
         VaadinSession session = VaadinSession.getCurrent();
         Timekeeping known = session == null ? null : session.getAttribute(Timekeeping.class);
-        return known == null ? new Timekeeping(ZoneOffset.UTC, Clock.systemUTC()) : known;
+        return known == null ? new Timekeeping(ZoneOffset.UTC, new MovableClock()) : known;
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -57,9 +58,9 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         top.addClassName("ops-top");
         add(skipLink(), top);
         if (settings.isDemo()) {
-            Div demo = new Div(getTranslation("shell.demo"));
+            Aside demo = new Aside(new Span(getTranslation("shell.demo")));
             demo.addClassName("ops-demo");
-            demo.getElement().setAttribute("role", "note");
+            demo.getElement().setAttribute("aria-label", getTranslation("shell.demo.label"));
             add(demo);
         }
         Div scrim = new Div();
@@ -144,7 +145,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         find.add(Glyph.of("search"), text, Kbd.of("Ctrl K"));
         find.addClickListener(click -> showJumpBox());
         find.addClassName("ops-find");
-        find.getElement().setAttribute("type", "button").setAttribute("aria-label", getTranslation("shell.jump"));
+        find.getElement().setAttribute("type", "button");
         return find;
     }
 
