@@ -43,7 +43,6 @@ final class TicketTimeline extends Composite<Div> {
         order.setIconAfterText(true);
         bar.add(order);
         getContent().addClassName("ticket-timeline");
-        getContent().getElement().setAttribute("role", "feed");
         getContent().add(bar, entries);
     }
 
