@@ -31,9 +31,20 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
         ReadyNotice notice = new ReadyNotice(settings, environment);
         notice.starting();
         context.addApplicationListener((ApplicationListener<ApplicationReadyEvent>) ready -> notice.ready());
+        if (environment.getProperty("opsflow.ends-with-parent", boolean.class, false)) {
+            endWithParent();
+        }
         if (environment.getProperty("opsflow.training", boolean.class, false)) {
             context.addApplicationListener(new Training());
         }
+    }
+
+    /** Maven, told to end from outside, would leave the program behind. */
+    @SuppressWarnings("FutureReturnValueIgnored") // ends the program, there is nobody to tell
+    private static void endWithParent() {
+        ProcessHandle.current()
+                .parent()
+                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     static void tryPort(String address, int port) {
