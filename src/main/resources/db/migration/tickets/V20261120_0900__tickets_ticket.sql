@@ -36,11 +36,11 @@ create index ticket_title on ticket (title, id);
 -- The history is sorted by its end; the open tickets are those without one, and few.
 create index ticket_closed on ticket (closed_at, id);
 
--- "My tickets", of requesters and of engineers, the newest and the last moved first.
+-- "My tickets", of requesters and of engineers: the newest first, the open ones, and the history.
 create index ticket_creator_created on ticket (creator, created_at, id);
-create index ticket_creator_updated on ticket (creator, updated_at, id);
+create index ticket_creator_closed on ticket (creator, closed_at, id);
 create index ticket_assignee_created on ticket (assignee, created_at, id);
-create index ticket_assignee_updated on ticket (assignee, updated_at, id);
+create index ticket_assignee_closed on ticket (assignee, closed_at, id);
 
 -- Who moved a ticket from where to where, when and why. Rows are added, never changed; a step is recorded once,
 -- whatever happens at the same moment. fields: what a form held beyond the words that the program knows, in JSON.
