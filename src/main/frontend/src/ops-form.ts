@@ -72,6 +72,11 @@ class OpsForm extends HTMLElement {
     });
   }
 
+  /** Goes to the first field that can be filled in. */
+  override focus() {
+    this.querySelector<HTMLElement>('input:not([disabled]), textarea:not([disabled]), select:not([disabled])')?.focus();
+  }
+
   async show(schemaJson: string, dataJson: string, readOnly: boolean, textsJson: string) {
     const turn = ++this.turn;
     this.texts = JSON.parse(textsJson);

@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Files a ticket. */
 @Route(TicketRoutes.NEW)
-@Menu(title = "tickets.new.menu", order = 90, icon = "plus")
+@Menu(title = "tickets.new.menu", order = 101, icon = "plus")
 @RolesAllowed("tickets.create")
 class NewTicketView extends Div implements HasDynamicTitle {
 

@@ -12,7 +12,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The closed tickets that one may see, the latest first. */
 @Route(TicketRoutes.HISTORY)
-@Menu(title = "tickets.history.menu", order = 110, icon = "history")
+@Menu(title = "tickets.history.menu", order = 102, icon = "history")
 @RolesAllowed("tickets.view")
 class TicketHistoryView extends ListPage<TicketSummary> implements HasDynamicTitle {
 

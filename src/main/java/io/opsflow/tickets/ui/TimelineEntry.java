@@ -35,6 +35,8 @@ record TimelineEntry(Instant at, @Nullable TicketComment comment, @Nullable Tick
             "correct", "edit",
             "close", "lock");
 
+    private static final int SHORT = 40;
+
     @Tag("b")
     private static final class Name extends HtmlContainer {
 
@@ -71,16 +73,23 @@ record TimelineEntry(Instant at, @Nullable TicketComment comment, @Nullable Tick
         String name = bySystem ? text("tickets.log.system") : entry.actorName();
         String did = text(key(entry));
         if (entry.from() != null && entry.from() != entry.to()) {
-            did += " " + text("tickets.log.move", TicketWords.of(entry.from()), TicketWords.of(entry.to()));
+            did = text("tickets.log.moved", did, TicketWords.of(entry.from()), TicketWords.of(entry.to()));
         }
         if (entry.onBehalfOfName() != null) {
             did += " " + text("tickets.log.behalf", entry.onBehalfOfName());
         }
         if (entry.action().equals("open") && !ticket.description().isBlank()) {
             timeline.said(name, who(name, did), ticket.description());
+        } else if (isShort(entry.comment())) {
+            timeline.happened(glyph(entry), who(name, text("tickets.log.said", did, String.valueOf(entry.comment()))), null);
         } else {
             timeline.happened(glyph(entry), who(name, did), entry.comment());
         }
+    }
+
+    /** What fits behind the step itself; everything else stands below it, with its lines. */
+    private static boolean isShort(@Nullable String comment) {
+        return comment != null && !comment.isBlank() && comment.length() <= SHORT && !comment.contains("\n");
     }
 
     private Span who(String name, String did) {

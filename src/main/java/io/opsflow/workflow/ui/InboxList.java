@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.provider.Query;
@@ -16,7 +15,6 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.InboxTask;
-import io.opsflow.workflow.Urgency;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ final class InboxList extends Composite<Div> {
     private final Inbox inbox;
     private final Consumer<InboxState> go;
     private final TextField search = new TextField();
-    private final Select<Urgency> urgency = new Select<>();
+    private final UrgencyPill urgency = new UrgencyPill();
     private final Span count = new Span();
     private final Grid<InboxTask> grid = new Grid<>();
     private final InboxOrder order = new InboxOrder();
@@ -53,14 +51,7 @@ final class InboxList extends Composite<Div> {
         search.getElement().setAttribute("data-shortcut", "filter");
         search.addClassName("ops-search");
         search.addValueChangeListener(changed -> narrow(changed.isFromClient(), state.with(changed.getValue())));
-        urgency.setItems(Urgency.values());
-        urgency.setItemLabelGenerator(value -> value == null ? any() : word(value));
-        urgency.setEmptySelectionAllowed(true);
-        urgency.setEmptySelectionCaption(any());
-        urgency.setPlaceholder(getTranslation("workflow.inbox.urgency"));
-        urgency.setAriaLabel(getTranslation("workflow.inbox.urgency"));
-        urgency.addThemeNames("pill");
-        urgency.addValueChangeListener(changed -> narrow(changed.isFromClient(), state.only(changed.getValue())));
+        urgency.onChoice(chosen -> go.accept(state.only(chosen)));
         count.addClassNames("ops-dim", "ops-count");
         count.getElement().setAttribute("role", "status");
         Div bar = new Div(search, urgency, count);
@@ -97,8 +88,7 @@ final class InboxList extends Composite<Div> {
     void show(InboxState next) {
         state = next;
         search.setValue(next.q() == null ? "" : next.q());
-        urgency.setValue(next.urgency());
-        urgency.setClassName("set", next.urgency() != null);
+        urgency.show(next.urgency());
         grid.setEmptyStateComponent(InboxEmpty.of(next, go));
         load(page());
     }
@@ -153,13 +143,5 @@ final class InboxList extends Composite<Div> {
         if (byHand) {
             go.accept(next);
         }
-    }
-
-    private String any() {
-        return getTranslation("design.filter.any", getTranslation("workflow.inbox.urgency"));
-    }
-
-    private String word(Urgency value) {
-        return getTranslation("workflow.urgency." + InboxState.lower(value));
     }
 }
