@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.VaadinSession;
 import java.io.Serializable;
+import io.opsflow.kernel.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

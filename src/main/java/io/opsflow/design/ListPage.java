@@ -138,9 +138,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         Option any = new Option("", getTranslation("design.filter.all"));
         Select<Option> select = new Select<>();
         select.setItems(Stream.concat(Stream.of(any), options.stream()).toList());
-        // Closed and not set, the filter says only what it is about.
-        select.setRenderer(new ComponentRenderer<>(option -> pill(label, option)));
-        select.setItemLabelGenerator(option -> label + " · " + option.label());
+        // Closed, the filter says what it is about; open, its values stand alone.
+        select.setItemLabelGenerator(option -> option.value().isEmpty()
+                ? label
+                : getTranslation("design.filter.set", label, option.label()));
+        select.setRenderer(new ComponentRenderer<>(option -> new Span(option.label())));
         select.setValue(any);
         select.setAriaLabel(label);
         select.addThemeNames("pill");
@@ -368,14 +370,6 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         } catch (DateTimeParseException notADay) {
             return null; // somebody wrote the address by hand
         }
-    }
-
-    private static Component pill(String label, Option option) {
-        Span value = new Span(option.label());
-        value.addClassName(option.value().isEmpty() ? "ops-pill-any" : "ops-pill-value");
-        Span about = new Span(label);
-        about.addClassName("ops-pill-about");
-        return new Span(about, value);
     }
 
     private static void press(Button button, boolean on) {
