@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.accounts.ui;
+
+import org.jspecify.annotations.NullMarked;
