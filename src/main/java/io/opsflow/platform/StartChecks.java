@@ -42,9 +42,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     /** Maven, told to end from outside, would leave the program behind. */
     @SuppressWarnings("FutureReturnValueIgnored") // ends the program, there is nobody to tell
     private static void endWithParent() {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
     }
 
     static void tryPort(String address, int port) {

@@ -39,7 +39,9 @@ class StartReport implements SpringBootExceptionReporter {
             err.println("  " + refused.sentence(Locale.ENGLISH));
             err.println("  " + refused.sentence(Locale.SIMPLIFIED_CHINESE));
             err.println();
-            LOG.info("Not started: {}", refused.sentence(Locale.ENGLISH));
+            if (context != null) {
+                LOG.info("Not started: {}", refused.sentence(Locale.ENGLISH));
+            }
         });
         return reason.isPresent();
     }
