@@ -1,6 +1,7 @@
 package io.opsflow.tickets;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,4 +31,4 @@ public record TicketLogEntry(
         @Nullable String onBehalfOfName,
         Instant at,
         @Nullable String comment,
-        @JsonRawValue @Nullable String fields) {}
+        @JsonRawValue @Schema(types = "object") @Nullable String fields) {}

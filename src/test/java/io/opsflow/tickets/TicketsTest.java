@@ -15,7 +15,10 @@ import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.SqlCount;
 import io.opsflow.workflow.ActionNotOpen;
+import io.opsflow.workflow.Answers;
+import io.opsflow.workflow.Completion;
 import io.opsflow.workflow.EngineClock;
+import io.opsflow.workflow.StateEntered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The front door on the real engine. */
 @OpsFlowTest
@@ -60,6 +64,12 @@ class TicketsTest {
 
     @Autowired
     Texts texts;
+
+    @Autowired
+    TicketSubject subject;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private TicketMaker make;
 
@@ -262,6 +272,28 @@ class TicketsTest {
         assertRefused(
                 "comment", "engineer", () -> tickets.handle(make.inProgress(), new HandleTicket("x".repeat(4001))));
         assertRefused("text", "requester", () -> tickets.comment(make.pending(), new AddComment("")));
+    }
+
+    @Test
+    void what_a_form_asks_beyond_our_words_is_kept_as_evidence() {
+        TicketKey key = make.pending();
+        Answers answers =
+                Answers.none().and("approved", true).and("comment", "agreed").and("cost_center", "4711");
+
+        as.user(
+                "supervisor",
+                () -> transaction.executeWithoutResult(status -> subject.entered(new StateEntered(
+                        key.toString(),
+                        "reviewed",
+                        "assign",
+                        null,
+                        "assignTicket",
+                        new Completion(key.toString(), "task", "reviewTicket", "review", answers)))));
+
+        assertThat(log(key)).last().satisfies(line -> {
+            assertThat(line.comment()).isEqualTo("agreed");
+            assertThat(line.fields()).isEqualTo("{\"cost_center\":\"4711\"}");
+        });
     }
 
     @Test

@@ -25,12 +25,15 @@ import io.opsflow.tickets.WithdrawTicket;
 import io.opsflow.workflow.ProcessLibrary;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -39,6 +42,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -62,11 +66,19 @@ class TicketController {
             description = "Dates are whole days in the installation's zone; times are instants. Behind row 10 000,"
                     + " send as `after` the `next` of the page before.")
     PageOf<TicketSummary> search(
-            @Parameter(description = "Any of these states") @RequestParam(name = "status", defaultValue = "")
+            @Parameter(
+                            description = "Any of these states",
+                            array = @ArraySchema(schema = @Schema(implementation = TicketStatus.class)))
+                    @RequestParam(name = "status", defaultValue = "")
                     List<String> statuses,
-            @Parameter(description = "Any of these priorities") @RequestParam(name = "priority", defaultValue = "")
+            @Parameter(
+                            description = "Any of these priorities",
+                            array = @ArraySchema(schema = @Schema(implementation = Priority.class)))
+                    @RequestParam(name = "priority", defaultValue = "")
                     List<String> priorities,
-            @Parameter(description = "problem or demand") @RequestParam(name = "task_type", required = false) @Nullable
+            @Parameter(schema = @Schema(implementation = TaskType.class))
+                    @RequestParam(name = "task_type", required = false)
+                    @Nullable
                     String taskType,
             @RequestParam(name = "creator", required = false) @Nullable String creator,
             @RequestParam(name = "assignee", required = false) @Nullable String assignee,
@@ -109,6 +121,7 @@ class TicketController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Files a ticket")
     ResponseEntity<TicketDetails> open(@RequestBody OpenTicket request) {
         TicketDetails ticket = tickets.open(request);
@@ -176,6 +189,7 @@ class TicketController {
     }
 
     @PostMapping("/{key}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Says something about a ticket")
     ResponseEntity<TicketComment> comment(@PathVariable("key") TicketKey key, @RequestBody AddComment comment) {
         TicketComment added = tickets.comment(key, comment);

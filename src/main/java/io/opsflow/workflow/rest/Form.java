@@ -10,7 +10,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
  * @param schema a Camunda Form
  * @param data   what its fields hold at first
  */
-record Form(@JsonRawValue @Schema(type = "object") String schema, @JsonRawValue @Schema(type = "object") String data) {
+record Form(
+        @JsonRawValue @Schema(types = "object") String schema, @JsonRawValue @Schema(types = "object") String data) {
 
     static Form of(TaskForm form) {
         return new Form(form.schema(), form.data());
