@@ -17,7 +17,7 @@ class MigrationsTest {
     void migrations_are_named_after_their_time_and_their_module() throws IOException {
         assertThat(files()).isNotEmpty().allSatisfy(file -> assertThat(
                         file.getFileName().toString())
-                .matches("V20\\d{6}_\\d{4}__" + file.getParent().getFileName() + "_[a-z0-9_]+\\.sql"));
+                .matches("V20\\d{6}_\\d{4}__" + MIGRATIONS.relativize(file).getName(0) + "_[a-z0-9_]+\\.sql"));
     }
 
     @Test

@@ -46,9 +46,10 @@ class StyleTest {
     @ArchTest
     static final ArchRule the_engine_is_known_in_few_places = noClasses()
             .that(resideInAPackage("io.opsflow..")
-                    .and(describe("outside workflow and process packages", type -> !type.getPackageName()
-                                    .startsWith("io.opsflow.workflow")
-                            && !type.getPackageName().endsWith(".process"))))
+                    .and(describe(
+                            "outside workflow and process packages",
+                            type -> !type.getPackageName().startsWith("io.opsflow.workflow")
+                                    && !type.getPackageName().endsWith(".process"))))
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
@@ -98,24 +99,19 @@ class StyleTest {
             });
 
     @ArchTest
-    static final ArchRule names_say_what_things_are = noClasses()
-            .should()
-            .haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO|VO)$");
+    static final ArchRule names_say_what_things_are =
+            noClasses().should().haveNameMatching(".*(Impl|Util|Utils|Helper|Manager|Dto|DTO|VO)$");
 
     @ArchTest
-    static final ArchRule nothing_is_injected_into_fields =
-            noFields().should().beAnnotatedWith(Autowired.class);
+    static final ArchRule nothing_is_injected_into_fields = noFields().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
     static final ArchRule constructors_need_no_annotation =
             noConstructors().should().beAnnotatedWith(Autowired.class);
 
     @ArchTest
-    static final ArchRule entities_stay_inside = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .bePackagePrivate();
+    static final ArchRule entities_stay_inside =
+            classes().that().areAnnotatedWith(Entity.class).should().bePackagePrivate();
 
     @ArchTest
     static final ArchRule fields_of_entities_are_private = fields().that()
@@ -144,8 +140,7 @@ class StyleTest {
             .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
-    static final ArchRule nobody_waits_by_sleeping =
-            noClasses().should().callMethod(Thread.class, "sleep", long.class);
+    static final ArchRule nobody_waits_by_sleeping = noClasses().should().callMethod(Thread.class, "sleep", long.class);
 
     /** Module adapters and the API's plumbing; who may do what is decided by the front door that calls them. */
     private static final Set<String> NOT_FRONT_DOORS = Set.of("Processes");

@@ -39,8 +39,11 @@ public class Validation {
     /** The error that stands for a violated constraint of Jakarta Validation. */
     public static FieldError error(ConstraintViolation<?> violation) {
         Map<String, Object> attributes = violation.getConstraintDescriptor().getAttributes();
-        String constraint =
-                violation.getConstraintDescriptor().getAnnotation().annotationType().getSimpleName();
+        String constraint = violation
+                .getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
         String field = snakeCase(violation.getPropertyPath().toString());
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> new FieldError(field, "required", List.of());

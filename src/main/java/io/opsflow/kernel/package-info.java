@@ -2,7 +2,10 @@
  * What all modules share: the four kinds of errors, pages, the acting person, permission names, texts and the clock.
  * It knows nothing of any module, of the engine or of the screens.
  */
-@ApplicationModule(displayName = "Kernel", type = ApplicationModule.Type.OPEN, allowedDependencies = {})
+@ApplicationModule(
+        displayName = "Kernel",
+        type = ApplicationModule.Type.OPEN,
+        allowedDependencies = {})
 @NullMarked
 package io.opsflow.kernel;
 

@@ -46,8 +46,11 @@ class BundledModels implements SmartLifecycle {
     @Override
     public void start() {
         Map<String, byte[]> forms = new TreeMap<>();
-        resources("classpath*:/forms/**/*.form").forEach((path, content) ->
-                forms.put(FormSchema.parse(new String(content, StandardCharsets.UTF_8)).id(), content));
+        resources("classpath*:/forms/**/*.form")
+                .forEach((path, content) -> forms.put(
+                        FormSchema.parse(new String(content, StandardCharsets.UTF_8))
+                                .id(),
+                        content));
         resources("classpath*:/bpmn/**/*.bpmn").forEach((path, diagram) -> deploy(path, diagram, forms));
         done = true;
     }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizer;
@@ -44,7 +45,8 @@ class EngineConfiguration {
                         : new ArrayList<>(engine.getCustomPostBPMNParseListeners());
                 parseListeners.add(listeners);
                 engine.setCustomPostBPMNParseListeners(parseListeners);
-                engine.setBeans(steps.byName);
+                // Not setBeans: Spring has made its expression manager before, with every bean there is.
+                engine.setExpressionManager(new JuelExpressionManager(steps.byName));
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setCmmnEnabled(false);

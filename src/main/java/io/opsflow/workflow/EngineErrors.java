@@ -65,8 +65,7 @@ final class EngineErrors {
     /** Two people met in the database: a deadlock or a lock that was waited for too long. */
     private static boolean isLock(Throwable e) {
         for (Throwable each = e; each != null; each = each.getCause()) {
-            if (each instanceof SQLTransactionRollbackException
-                    || each instanceof SQLTimeoutException) {
+            if (each instanceof SQLTransactionRollbackException || each instanceof SQLTimeoutException) {
                 return true;
             }
         }

@@ -81,7 +81,8 @@ class EngineListeners extends AbstractBpmnParseListener {
     private void heard(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
-            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE -> inbox.getObject().remove(task.getId());
+            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
+                inbox.getObject().remove(task.getId());
             default -> handed(task);
         }
     }
@@ -135,9 +136,7 @@ class EngineListeners extends AbstractBpmnParseListener {
         List<String> principals = new ArrayList<>();
         for (IdentityLink link : task.getCandidates()) {
             principals.add(
-                    link.getUserId() != null
-                            ? Principals.user(link.getUserId())
-                            : Principals.group(link.getGroupId()));
+                    link.getUserId() != null ? Principals.user(link.getUserId()) : Principals.group(link.getGroupId()));
         }
         return principals.stream().distinct().sorted().toList();
     }

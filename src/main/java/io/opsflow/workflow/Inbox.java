@@ -1,6 +1,5 @@
 package io.opsflow.workflow;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
@@ -31,21 +30,18 @@ public class Inbox {
     private final HistoryService history;
     private final ProcessModels models;
     private final People people;
-    private final ObjectMapper json;
 
     Inbox(
             InboxTable table,
             Tasks tasks,
             HistoryService history,
             ProcessModels models,
-            People people,
-            ObjectMapper json) {
+            People people) {
         this.table = table;
         this.tasks = tasks;
         this.history = history;
         this.models = models;
         this.people = people;
-        this.json = json;
     }
 
     /** One page of tasks; sorted by {@code urgency} (the default), {@code due_at} or {@code created_at}. */
@@ -67,8 +63,7 @@ public class Inbox {
     }
 
     private int count(InboxQuery.View view) {
-        return Math.min(
-                InboxCounts.COUNTED, table.count(principals(view), InboxQuery.of(view), InboxCounts.COUNTED));
+        return Math.min(InboxCounts.COUNTED, table.count(principals(view), InboxQuery.of(view), InboxCounts.COUNTED));
     }
 
     /**
@@ -92,11 +87,14 @@ public class Inbox {
         InboxRow row = visible(taskId);
         ProcessModel model = models.of(row.definitionId());
         ProcessModel.Step step = model.steps().get(row.step());
-        FormSchema form = step == null || step.formRef() == null ? null : model.forms().get(step.formRef());
+        FormSchema form =
+                step == null || step.formRef() == null ? null : model.forms().get(step.formRef());
         if (form == null) {
             return null;
         }
-        return new TaskForm(form.localized(locale, people), json.valueToTree(tasks.shown(taskId, form)).toString());
+        return new TaskForm(
+                form.localized(locale, people),
+                form.data(tasks.shown(taskId, form)));
     }
 
     /**
@@ -160,8 +158,7 @@ public class Inbox {
     private TaskDetails details(InboxRow row, Locale locale) {
         Actor actor = Actor.current();
         List<String> candidates = tasks.candidates(row.id());
-        Map<String, String> names =
-                row.assignee() == null ? Map.of() : people.namesOf(List.of(row.assignee()));
+        Map<String, String> names = row.assignee() == null ? Map.of() : people.namesOf(List.of(row.assignee()));
         boolean allowed = tasks.isAllowed(row, candidates, actor);
         return new TaskDetails(
                 shown(row, names, locale),

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency    only of this urgency; null for all
  * @param q          only with this text in the title or the key; null for all
  */
-public record InboxQuery(
-        View view, @Nullable String processKey, @Nullable Urgency urgency, @Nullable String q) {
+public record InboxQuery(View view, @Nullable String processKey, @Nullable Urgency urgency, @Nullable String q) {
 
     /** Whose tasks an inbox shows. */
     public enum View {

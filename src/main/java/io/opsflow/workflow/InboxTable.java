@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -116,7 +116,8 @@ class InboxTable {
 
     /** To whom the tasks of an object are offered: task by task, principals. */
     Map<String, List<String>> principalsOf(String objectKey) {
-        return sql.sql("select e.task_id, e.principal from inbox_entry e join inbox_task t on t.id = e.task_id"
+        return sql
+                .sql("select e.task_id, e.principal from inbox_entry e join inbox_task t on t.id = e.task_id"
                         + " where t.object_key = ? order by e.principal")
                 .param(objectKey)
                 .query((result, number) -> Map.entry(result.getString(1), result.getString(2)))
@@ -213,7 +214,10 @@ class InboxTable {
         String[] parts = wanted.split(",", 2);
         String columns = ORDERS.get(parts[0]);
         if (columns == null) {
-            throw new InvalidInput("sort", "unknown-sort", String.join(", ", ORDERS.keySet().stream().sorted().toList()));
+            throw new InvalidInput(
+                    "sort",
+                    "unknown-sort",
+                    String.join(", ", ORDERS.keySet().stream().sorted().toList()));
         }
         // Backwards through the same index.
         return parts.length == 2 && parts[1].equals("desc") ? columns.replace(",", " desc,") + " desc" : columns;

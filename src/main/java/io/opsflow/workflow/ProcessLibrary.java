@@ -110,8 +110,7 @@ public class ProcessLibrary {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(objectKey));
         ProcessModel model = models.of(instance.getProcessDefinitionId());
-        List<HistoricActivityInstance> visited = history
-                .createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> visited = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
                 .orderPartiallyByOccurrence()
                 .asc()

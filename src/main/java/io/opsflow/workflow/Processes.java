@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Processes {
 
     private final RuntimeService engine;
+    private final RepositoryService repository;
     private final IdentityService identity;
     private final InboxTable inbox;
     private final Tasks tasks;
@@ -28,12 +30,14 @@ public class Processes {
 
     Processes(
             RuntimeService engine,
+            RepositoryService repository,
             IdentityService identity,
             InboxTable inbox,
             Tasks tasks,
             Subjects subjects,
             ProcessModels models) {
         this.engine = engine;
+        this.repository = repository;
         this.identity = identity;
         this.inbox = inbox;
         this.tasks = tasks;
@@ -41,14 +45,22 @@ public class Processes {
         this.models = models;
     }
 
-    /** Starts the latest version of a process; its first wait state is reached in the caller's transaction. */
+    /**
+     * Starts the latest version of a process; its first wait state is reached in the caller's transaction. Of the
+     * variables, those are kept that this version reads.
+     */
     @Transactional
     public void start(String processKey, String objectKey, ProcessVariable.Value... variables) {
-        Map<String, Object> values = Arrays.stream(variables)
-                .collect(Collectors.toMap(ProcessVariable.Value::name, ProcessVariable.Value::value));
+        String definition = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(processKey)
+                .latestVersion()
+                .singleResult()
+                .getId();
+        Map<String, Object> values = read(models.of(definition), variables);
         identity.setAuthenticatedUserId(Actor.current().name());
         try {
-            EngineErrors.translated(() -> engine.startProcessInstanceByKey(processKey, objectKey, values));
+            EngineErrors.translated(() -> engine.startProcessInstanceById(definition, objectKey, values));
         } finally {
             identity.clearAuthentication();
         }
@@ -70,7 +82,9 @@ public class Processes {
                 .filter(row -> row.action().equals(action))
                 .findFirst()
                 .orElseThrow(() -> new ActionNotOpen(
-                        objectKey, action, open.stream().map(InboxRow::action).distinct().toList()));
+                        objectKey,
+                        action,
+                        open.stream().map(InboxRow::action).distinct().toList()));
         tasks.complete(task, answers);
     }
 
@@ -81,20 +95,35 @@ public class Processes {
      */
     @Transactional
     public void send(Message message, String objectKey) {
-        List<MessageCorrelationResult> heard = EngineErrors.translated(() -> engine.createMessageCorrelation(message.name())
-                .processInstanceBusinessKey(objectKey)
-                .correlateAllWithResult());
+        List<MessageCorrelationResult> heard =
+                EngineErrors.translated(() -> engine.createMessageCorrelation(message.name())
+                        .processInstanceBusinessKey(objectKey)
+                        .correlateAllWithResult());
         if (heard.isEmpty()) {
-            List<String> open =
-                    inbox.ofObject(objectKey).stream().map(InboxRow::action).distinct().toList();
+            List<String> open = inbox.ofObject(objectKey).stream()
+                    .map(InboxRow::action)
+                    .distinct()
+                    .toList();
             throw new ActionNotOpen(objectKey, message.name(), open);
         }
     }
 
-    /** The object's title, urgency or deadline has changed: its tasks in all inboxes follow. */
+    /** The object has changed: its tasks in all inboxes follow, and those of the variables that its process reads. */
     @Transactional
-    public void refresh(String objectKey) {
+    public void refresh(String objectKey, ProcessVariable.Value... variables) {
         inbox.describe(objectKey, subjects.of(objectKey).describe(objectKey));
+        inbox.ofObject(objectKey).stream().findFirst().ifPresent(task -> {
+            Map<String, Object> values = read(models.of(task.definitionId()), variables);
+            if (!values.isEmpty()) {
+                EngineErrors.translated(() -> engine.setVariables(task.instanceId(), values));
+            }
+        });
+    }
+
+    private static Map<String, Object> read(ProcessModel model, ProcessVariable.Value... variables) {
+        return Arrays.stream(variables)
+                .filter(variable -> model.variables().contains(variable.name()))
+                .collect(Collectors.toMap(ProcessVariable.Value::name, ProcessVariable.Value::value));
     }
 
     /** The object's open tasks, and which of them the acting person may complete. */

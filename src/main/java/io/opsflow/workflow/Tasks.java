@@ -1,6 +1,7 @@
 package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,17 +41,17 @@ class Tasks {
         demandAllowed(task, actor);
         ProcessModel model = models.of(task.definitionId());
         Answers answers = checkedByForm(task, model, submitted);
-        Completion completion =
-                new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
+        Completion completion = new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
         subjects.of(task.objectKey()).check(completion);
-        Map<String, Object> variables = new HashMap<>(answers.values());
-        variables.keySet().retainAll(model.variables());
-        as(actor, () -> CurrentCompletion.during(completion, () -> {
-            if (task.assignee() == null && !actor.isSystem()) {
-                engine.claim(task.id(), actor.name());
-            }
-            engine.complete(task.id(), variables);
-        }));
+        Map<String, Object> variables = variables(model, answers);
+        as(
+                actor,
+                () -> CurrentCompletion.during(completion, () -> {
+                    if (task.assignee() == null && !actor.isSystem()) {
+                        engine.claim(task.id(), actor.name());
+                    }
+                    engine.complete(task.id(), variables);
+                }));
     }
 
     void claim(InboxRow task) {
@@ -79,7 +80,9 @@ class Tasks {
     }
 
     boolean isAllowed(InboxRow task, Collection<String> candidates, Actor actor) {
-        return task.assignee() == null ? isCandidate(candidates, actor) : task.assignee().equals(actor.name());
+        return task.assignee() == null
+                ? isCandidate(candidates, actor)
+                : task.assignee().equals(actor.name());
     }
 
     boolean isReleasable(InboxRow task, Collection<String> candidates, Actor actor) {
@@ -109,9 +112,18 @@ class Tasks {
         }
     }
 
+    /** The answers that the version reads, as the engine keeps them without serialising an object. */
+    private static Map<String, Object> variables(ProcessModel model, Answers answers) {
+        Map<String, Object> variables = new HashMap<>(answers.values());
+        variables.keySet().retainAll(model.variables());
+        variables.replaceAll((name, value) -> value instanceof BigDecimal number ? number.doubleValue() : value);
+        return variables;
+    }
+
     private Answers checkedByForm(InboxRow task, ProcessModel model, Answers submitted) {
         ProcessModel.Step step = model.steps().get(task.step());
-        FormSchema form = step == null || step.formRef() == null ? null : model.forms().get(step.formRef());
+        FormSchema form =
+                step == null || step.formRef() == null ? null : model.forms().get(step.formRef());
         if (form == null) {
             return submitted;
         }
@@ -121,11 +133,7 @@ class Tasks {
 
     /** What a task's form is filled with: its read-only fields show variables. */
     Map<String, Object> shown(String taskId, FormSchema form) {
-        List<String> keys = form.fields().stream()
-                .filter(FormField::locked)
-                .map(FormField::key)
-                .toList();
-        return keys.isEmpty() ? Map.of() : engine.getVariables(taskId, keys);
+        return form.readOnlyKeys().isEmpty() ? Map.of() : engine.getVariables(taskId, form.readOnlyKeys());
     }
 
     private void as(Actor actor, Runnable call) {

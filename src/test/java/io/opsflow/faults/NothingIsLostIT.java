@@ -145,10 +145,13 @@ class NothingIsLostIT {
             }
         });
         Queue<String> waiting = new ConcurrentLinkedQueue<>(acknowledged.keySet());
-        Awaitility.await().atMost(Duration.ofMinutes(6)).pollInterval(Duration.ofSeconds(2)).until(() -> {
-            waiting.removeIf(key -> status(product, key).equals("closed"));
-            return waiting.isEmpty();
-        });
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(6))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> {
+                    waiting.removeIf(key -> status(product, key).equals("closed"));
+                    return waiting.isEmpty();
+                });
     }
 
     private static String status(RunningProduct product, String key) {

@@ -1,19 +1,17 @@
 package io.opsflow.testing;
 
+import io.opsflow.accounts.Impersonation;
 import java.util.concurrent.Callable;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** Acts as one of the users, with the permissions that the user really has. */
 public class As {
 
-    private final UserDetailsService users;
+    private final Impersonation people;
 
-    As(UserDetailsService users) {
-        this.users = users;
+    As(Impersonation people) {
+        this.people = people;
     }
 
     /** Does the work as the user and gives back what it gives. */
@@ -41,10 +39,8 @@ public class As {
 
     /** Acts as the user in this thread from now on. */
     public void signIn(String username) {
-        UserDetails user = users.loadUserByUsername(username);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()));
+        context.setAuthentication(people.of(username));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -59,7 +59,6 @@ public final class Cable implements AutoCloseable {
                 inBackground(() -> copy(far, near));
             } catch (IOException ended) {
                 // The next round sees whether the cable itself has ended.
-                continue;
             }
         }
     }

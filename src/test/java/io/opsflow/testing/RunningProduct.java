@@ -50,7 +50,10 @@ public final class RunningProduct implements AutoCloseable {
     public void start() {
         launch();
         try {
-            Awaitility.await().atMost(START).pollInterval(Duration.ofMillis(200)).until(this::isReady);
+            Awaitility.await()
+                    .atMost(START)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::isReady);
         } catch (ConditionTimeoutException e) {
             kill();
             throw new IllegalStateException("the product did not start: " + output(), e);
@@ -145,8 +148,8 @@ public final class RunningProduct implements AutoCloseable {
             HttpRequest.BodyPublisher content = body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-            String credentials = Base64.getEncoder()
-                    .encodeToString((user + ":" + user + "123").getBytes(StandardCharsets.UTF_8));
+            String credentials =
+                    Base64.getEncoder().encodeToString((user + ":" + user + "123").getBytes(StandardCharsets.UTF_8));
             HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
                     .timeout(Duration.ofSeconds(60))
                     .header("Authorization", "Basic " + credentials)
@@ -192,7 +195,8 @@ public final class RunningProduct implements AutoCloseable {
         /** The codes of the actions that the caller may take next. */
         public List<String> actions() {
             return JSON.convertValue(
-                    body.path("available_actions"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+                    body.path("available_actions"),
+                    JSON.getTypeFactory().constructCollectionType(List.class, String.class));
         }
     }
 

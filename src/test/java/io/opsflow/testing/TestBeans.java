@@ -1,19 +1,19 @@
 package io.opsflow.testing;
 
+import io.opsflow.accounts.Impersonation;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.security.core.userdetails.UserDetailsService;
 
 /** What tests of the whole product can inject. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestBeans {
 
     @Bean
-    As as(UserDetailsService users) {
-        return new As(users);
+    As as(Impersonation people) {
+        return new As(people);
     }
 
     @Bean

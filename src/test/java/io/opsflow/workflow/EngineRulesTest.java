@@ -80,7 +80,7 @@ class EngineRulesTest {
     @BeforeEach
     void table() {
         sql.execute("create table if not exists thing_note (thing varchar(64), note varchar(100))");
-        things.heard.clear();
+        things.heard().clear();
     }
 
     @Test
@@ -94,10 +94,12 @@ class EngineRulesTest {
                 .moveToActivity("breakRule")
                 .endEvent("accepted"));
 
-        as.user("requester", () -> transact(() -> {
-            note("before");
-            processes.start("modelled", key);
-        }));
+        as.user(
+                "requester",
+                () -> transact(() -> {
+                    note("before");
+                    processes.start("modelled", key);
+                }));
 
         assertThat(notes()).containsExactly("before");
         assertThat(passed()).contains("refused").doesNotContain("accepted");
@@ -110,10 +112,12 @@ class EngineRulesTest {
                 .camundaDelegateExpression("${breakRule}")
                 .endEvent("accepted"));
 
-        assertThatThrownBy(() -> as.user("requester", () -> transact(() -> {
-                    note("before");
-                    processes.start("unmodelled", key);
-                })))
+        assertThatThrownBy(() -> as.user(
+                        "requester",
+                        () -> transact(() -> {
+                            note("before");
+                            processes.start("unmodelled", key);
+                        })))
                 .isInstanceOf(ThingRefused.class);
 
         assertThat(notes()).isEmpty();
@@ -140,13 +144,16 @@ class EngineRulesTest {
 
     @Test
     void an_error_after_the_engine_call_undoes_the_process_as_well() {
-        deploy("undone", process -> waiting(process.startEvent().userTask("waitForIt")).endEvent());
+        deploy("undone", process -> waiting(process.startEvent().userTask("waitForIt"))
+                .endEvent());
 
-        assertThatThrownBy(() -> as.user("requester", () -> transact(() -> {
-                    note("before");
-                    processes.start("undone", key);
-                    throw new IllegalStateException("after both");
-                })))
+        assertThatThrownBy(() -> as.user(
+                        "requester",
+                        () -> transact(() -> {
+                            note("before");
+                            processes.start("undone", key);
+                            throw new IllegalStateException("after both");
+                        })))
                 .hasMessage("after both");
 
         assertThat(notes()).isEmpty();
@@ -156,13 +163,14 @@ class EngineRulesTest {
 
     @Test
     void a_module_that_refuses_a_state_refuses_the_whole_call_in_its_own_words() {
-        deploy("listener", process -> waiting(process.startEvent().userTask("waitForIt")).endEvent());
-        things.refusesStates = true;
+        deploy("listener", process -> waiting(process.startEvent().userTask("waitForIt"))
+                .endEvent());
+        things.refuseStates(true);
         try {
             assertThatThrownBy(() -> as.user("requester", () -> processes.start("listener", key)))
                     .isInstanceOf(ThingRefused.class);
         } finally {
-            things.refusesStates = false;
+            things.refuseStates(false);
         }
         assertThat(instances()).isZero();
     }
@@ -176,7 +184,7 @@ class EngineRulesTest {
 
         as.user("requester", () -> processes.start("in-a-click", key));
 
-        assertThat(things.heard).containsExactly(new Actor(Actor.SYSTEM, "requester"));
+        assertThat(things.heard()).containsExactly(new Actor(Actor.SYSTEM, "requester"));
     }
 
     @Test
@@ -191,7 +199,7 @@ class EngineRulesTest {
 
         clock.runDueJobs();
 
-        assertThat(things.heard).containsExactly(new Actor(Actor.SYSTEM, null));
+        assertThat(things.heard()).containsExactly(new Actor(Actor.SYSTEM, null));
         assertThat(Actor.isSignedIn()).isFalse();
     }
 
@@ -251,8 +259,7 @@ class EngineRulesTest {
     }
 
     private long instances() {
-        return runtime
-                .createProcessInstanceQuery()
+        return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(key)
                 .count();
     }
@@ -296,7 +303,7 @@ class EngineRulesTest {
     record RememberActor(Things things) implements ProcessStep {
         @Override
         public void run(DelegateExecution execution) {
-            things.heard.add(Actor.current());
+            things.heard().add(Actor.current());
         }
     }
 
@@ -311,8 +318,16 @@ class EngineRulesTest {
     /** A front door with a transaction of its own. */
     static class Things implements ProcessSubject {
 
-        final List<Actor> heard = new ArrayList<>();
-        boolean refusesStates;
+        private final List<Actor> heard = new ArrayList<>();
+        private boolean refusesStates;
+
+        public List<Actor> heard() {
+            return heard;
+        }
+
+        public void refuseStates(boolean refuses) {
+            refusesStates = refuses;
+        }
 
         @Transactional
         public void refuse() {

@@ -47,7 +47,7 @@ class TicketProcess implements TicketFlow {
 
     @Override
     public void corrected(TicketKey key, Priority priority) {
-        processes.refresh(key.toString());
+        processes.refresh(key.toString(), PRIORITY.with(priority.code()));
     }
 
     @Override
