@@ -54,7 +54,7 @@ class TicketJourneyIT {
             comment(requester, "照片已发到邮箱 " + SCRIPT);
 
             work(supervisor, key, "claimable");
-            supervisor.page().locator("ops-form").getByText("通过", EXACTLY).click();
+            decide(supervisor, "通过");
             supervisor.page().locator("ops-form textarea").fill("同意，请今天到场。");
             submit(supervisor, key);
             shows(supervisor, key, "已审核", "assignTicket", "2-reviewed");
@@ -72,14 +72,14 @@ class TicketJourneyIT {
             shows(engineer, key, "已完成", "confirmTicket", "5-completed");
 
             work(requester, key, "mine");
-            requester.page().locator("ops-form").getByText("未解决").click();
+            decide(requester, "未解决，退回处理");
             requester.page().locator("ops-form textarea").fill("还是连不上。");
             submit(requester, key);
             shows(requester, key, "处理中", "handleTicket", "6-refused");
 
             handle(engineer, key, "更换了交换机端口。");
             work(requester, key, "mine");
-            requester.page().locator("ops-form").getByText("已解决").click();
+            decide(requester, "已解决");
             submit(requester, key);
             shows(requester, key, "已结单", null, "7-closed");
 
@@ -116,7 +116,7 @@ class TicketJourneyIT {
     }
 
     private static void comment(Visitor visitor, String text) {
-        visitor.page().getByPlaceholder("写评论", new Page.GetByPlaceholderOptions().setExact(false)).fill(text);
+        visitor.page().locator("vaadin-text-area textarea").fill(text);
         visitor.button("发送").click();
         assertThat(visitor.page().locator(".ops-timeline, main, body").first()).containsText(text);
     }
@@ -126,6 +126,13 @@ class TicketJourneyIT {
         visitor.open("/inbox?view=" + view + "&q=" + key);
         visitor.page().getByText(key).first().click();
         assertThat(visitor.page().locator("ops-form form")).isVisible();
+    }
+
+    private static void decide(Visitor visitor, String decision) {
+        visitor.page()
+                .locator("ops-form")
+                .getByLabel(decision, new Locator.GetByLabelOptions().setExact(true))
+                .check();
     }
 
     private static void choose(Visitor visitor, String name) {
