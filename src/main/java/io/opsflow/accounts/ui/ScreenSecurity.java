@@ -16,6 +16,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
  * Who may see screens: the views themselves say which permission they need. Deliberately without Vaadin's own keeper of the
@@ -38,8 +39,10 @@ class ScreenSecurity {
     SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn) throws Exception {
         return http.authenticationManager(signIn)
                 // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
-                .authorizeHttpRequests(requests ->
-                        requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll())
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher("/icons/**"))
+                        .permitAll())
                 // The page is named here: Spring would make one of its own before Vaadin names its view.
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
                 .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(

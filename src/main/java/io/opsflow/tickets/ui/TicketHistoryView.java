@@ -35,7 +35,7 @@ class TicketHistoryView extends ListPage<TicketSummary> implements HasDynamicTit
         column("tickets.column.outcome", ticket -> TicketWords.chip(ticket.outcome()))
                 .width("110px");
         column("tickets.column.priority", ticket -> TicketWords.markWithWord(ticket.priority()))
-                .width("86px")
+                .width("96px")
                 .sortable("priority");
         column("tickets.column.type", ticket -> TicketWords.of(ticket.taskType()))
                 .width("88px");

@@ -40,7 +40,7 @@ class TicketListView extends ListPage<TicketSummary> implements HasDynamicTitle 
                 .width("104px")
                 .sortable("key");
         column("tickets.column.priority", ticket -> TicketWords.markWithWord(ticket.priority()))
-                .width("86px")
+                .width("96px")
                 .sortable("priority");
         column("tickets.column.title", TicketSummary::title).grows();
         column("tickets.column.status", ticket -> TicketWords.chip(ticket.status(), ticket.outcome()))
