@@ -130,6 +130,17 @@ document.addEventListener('keydown', (event) => {
   }
 });
 
+// In a grid, Enter would go into the cell; here it opens the row, as a click does.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.altKey || dialogOpen()) return;
+  const grid = event.composedPath().find((node): node is HTMLElement => node instanceof HTMLElement && node.matches('vaadin-grid[ops-list]'));
+  const target = event.composedPath()[0];
+  if (grid && !grid.hasAttribute('interacting') && target instanceof HTMLElement && target.localName === 'td' && open(grid)) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
+}, true);
+
 /** The jump box: arrows move the choice while the field keeps the focus. */
 function choose(box: HTMLElement, event: KeyboardEvent) {
   const options = [...box.querySelectorAll<HTMLElement>('[role="option"]')];
