@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import io.opsflow.kernel.Actor;
 import io.opsflow.workflow.People;
 import io.opsflow.workflow.Person;
 import java.text.Collator;
@@ -89,6 +90,9 @@ class Directory implements People {
         Set<String> missing = new TreeSet<>();
         for (String username : usernames) {
             names.get(username).ifPresentOrElse(name -> known.put(username, name), () -> missing.add(username));
+        }
+        if (missing.remove(Actor.SYSTEM)) {
+            known.put(Actor.SYSTEM, "OpsFlow");
         }
         if (!missing.isEmpty()) {
             for (Person person : users.named(missing)) {

@@ -3,8 +3,6 @@ package io.opsflow.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.opsflow.testing.Lab;
-import io.opsflow.testing.LabDatabase;
 import io.opsflow.testing.RunningProduct;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,19 +54,6 @@ class NothingIsLostIT {
                 product.stop();
                 return DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("opsflow"), "sa", "");
             });
-        }
-    }
-
-    /** The same against the MySQL lab. */
-    @Lab("OPSFLOW_LAB_MYSQL_URL")
-    static class OnMySqlIT {
-
-        @Test
-        void on_mysql(@TempDir Path folder) throws Exception {
-            try (LabDatabase database = new LabDatabase();
-                    RunningProduct product = new RunningProduct(folder, database.settings())) {
-                killAndCheck(product, database::connect);
-            }
         }
     }
 
