@@ -43,6 +43,15 @@ public final class Languages {
                         .findFirst();
     }
 
+    /** Keeps the language for pages that come after the session has ended. */
+    public static Cookie cookie(Locale locale) {
+        Cookie cookie = new Cookie(COOKIE, tag(locale));
+        cookie.setPath("/");
+        cookie.setMaxAge(31_536_000);
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+
     /** The page is made anew in another language; the browser remembers it. */
     public static void switchTo(UI ui, Locale locale) {
         ui.getSession().setLocale(locale);

@@ -139,9 +139,8 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         Select<Option> select = new Select<>();
         select.setItems(Stream.concat(Stream.of(any), options.stream()).toList());
         // Closed, the filter says what it is about; open, its values stand alone.
-        select.setItemLabelGenerator(option -> option.value().isEmpty()
-                ? label
-                : getTranslation("design.filter.set", label, option.label()));
+        select.setItemLabelGenerator(option ->
+                option.value().isEmpty() ? label : getTranslation("design.filter.set", label, option.label()));
         select.setRenderer(new ComponentRenderer<>(option -> new Span(option.label())));
         select.setValue(any);
         select.setAriaLabel(label);

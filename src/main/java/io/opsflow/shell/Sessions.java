@@ -88,6 +88,7 @@ class Sessions implements VaadinServiceInitListener {
             Formats.use(session, look.zone(), clock);
             locale = session.getLocale();
         }
+        response.getVaadinResponse().addCookie(Languages.cookie(locale));
         Element html = response.getDocument().child(0);
         html.attr("lang", Languages.tag(locale));
         Element script = new Element("script");
@@ -108,7 +109,10 @@ class Sessions implements VaadinServiceInitListener {
     }
 
     private SystemMessages messages(SystemMessagesInfo info) {
-        Locale locale = info.getLocale() == null ? Locale.SIMPLIFIED_CHINESE : info.getLocale();
+        // The session that knew the language may be what has ended.
+        Locale locale = info.getRequest() == null
+                ? info.getLocale()
+                : Languages.chosen(info.getRequest().getCookies()).orElse(info.getLocale());
         CustomizedSystemMessages messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
         messages.setSessionExpiredCaption(texts.get(locale, "shell.expired.title"));
