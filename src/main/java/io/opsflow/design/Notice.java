@@ -1,14 +1,25 @@
 package io.opsflow.design;
 
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.i18n.I18NProvider;
+import java.io.Serializable;
 
 /** A sentence that slides in: something was done, or could not be done. */
 public final class Notice {
 
     private Notice() {}
+
+    /** A page that refreshes itself would fail with the same sentence every few seconds: it is said once. */
+    private record Last(String text, Notification notification) implements Serializable {
+
+        boolean isStillSaid(String again) {
+            return text.equals(again) && notification.isOpened();
+        }
+    }
 
     /** Something was done; goes away by itself. */
     public static void done(String text) {
@@ -26,7 +37,12 @@ public final class Notice {
     }
 
     private static void open(String text, Tone tone, String glyph, int milliseconds) {
+        Last last = ComponentUtil.getData(UI.getCurrent(), Last.class);
+        if (tone == Tone.BAD && last != null && last.isStillSaid(text)) {
+            return;
+        }
         Notification notification = new Notification();
+        ComponentUtil.setData(UI.getCurrent(), Last.class, new Last(text, notification));
         notification.setPosition(Notification.Position.BOTTOM_START);
         notification.setDuration(milliseconds);
         notification.setAssertive(tone == Tone.BAD);

@@ -59,6 +59,19 @@ final class TicketHead extends Composite<Div> {
                         line(now));
     }
 
+    /** The page stays as it was last seen, says so, and offers nothing more. */
+    void gone(TicketSight.Pulse last, String reason) {
+        getContent().removeAll();
+        getContent()
+                .add(
+                        new PageHead(last.ticket().title())
+                                .crumb(
+                                        TicketRoutes.LIST,
+                                        getTranslation("tickets.crumb"),
+                                        last.ticket().key().toString()),
+                        Banner.of(Tone.BAD, reason));
+    }
+
     private Banner line(TicketSight.Pulse now) {
         TicketDetails ticket = now.ticket();
         if (ticket.closedAt() != null) {

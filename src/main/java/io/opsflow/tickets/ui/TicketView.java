@@ -5,14 +5,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opsflow.design.Attempt;
+import io.opsflow.design.Formats;
 import io.opsflow.design.LivePanel;
+import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Texts;
 import io.opsflow.tickets.TicketKey;
 import io.opsflow.tickets.Tickets;
 import io.opsflow.workflow.Inbox;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
-import java.util.Objects;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** One ticket: what it waits for, what happened and was said, who has to do with it, and its process. */
@@ -21,17 +24,21 @@ import org.jspecify.annotations.Nullable;
 class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final Duration REFRESH = Duration.ofSeconds(3);
+    private static final Duration AGE = Duration.ofMinutes(1);
 
     private final TicketSight.Eye eye;
+    private final Texts texts;
     private final TicketHead head;
     private final TicketTimeline timeline = new TicketTimeline();
     private final CommentBox comments;
     private final TicketSide side = new TicketSide();
     private final TicketProcess process = new TicketProcess();
     private TicketSight.@Nullable Pulse shown;
+    private Instant drawn = Instant.EPOCH;
 
     TicketView(Tickets tickets, Inbox inbox, Texts texts, TicketSight.Eye eye) {
         this.eye = eye;
+        this.texts = texts;
         TicketActions actions = new TicketActions(tickets, inbox, texts, this::refresh);
         head = new TicketHead(actions);
         comments = new CommentBox(tickets, texts, this::refresh);
@@ -56,16 +63,25 @@ class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Parts in which somebody may be typing are never built anew. */
     private void refresh() {
-        TicketSight.Pulse known = Objects.requireNonNull(shown);
-        TicketSight.Pulse now = eye.pulse(known.ticket().key());
-        if (!now.equals(known)) {
-            show(now);
+        TicketSight.Pulse known = shown;
+        if (known != null) {
+            Attempt.find(() -> eye.pulse(known.ticket().key()), reason -> gone(known, reason))
+                    .filter(now -> !now.equals(known)
+                            || Duration.between(drawn, Formats.now()).compareTo(AGE) > 0)
+                    .ifPresent(this::show);
         }
+    }
+
+    /** The reader may not see the ticket any more: it was given to somebody else. */
+    private void gone(TicketSight.Pulse known, DomainError reason) {
+        shown = null;
+        head.gone(known, texts.of(Formats.locale(), reason));
     }
 
     private void show(TicketSight.Pulse pulse) {
         TicketSight sight = eye.at(pulse);
         shown = pulse;
+        drawn = Formats.now();
         head.show(pulse);
         timeline.show(sight);
         comments.show(pulse.ticket().key());

@@ -81,7 +81,8 @@ record TimelineEntry(Instant at, @Nullable TicketComment comment, @Nullable Tick
         if (entry.action().equals("open") && !ticket.description().isBlank()) {
             timeline.said(name, who(name, did), ticket.description());
         } else if (isShort(entry.comment())) {
-            timeline.happened(glyph(entry), who(name, text("tickets.log.said", did, String.valueOf(entry.comment()))), null);
+            timeline.happened(
+                    glyph(entry), who(name, text("tickets.log.said", did, String.valueOf(entry.comment()))), null);
         } else {
             timeline.happened(glyph(entry), who(name, did), entry.comment());
         }

@@ -15,6 +15,8 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.InboxTask;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class InboxList extends Composite<Div> {
 
     private static final int PAGE = 50;
+    private static final Duration AGE = Duration.ofMinutes(1);
 
     private final Inbox inbox;
     private final Consumer<InboxState> go;
@@ -33,6 +36,7 @@ final class InboxList extends Composite<Div> {
     private final InboxOrder order = new InboxOrder();
     private InboxState state;
     private @Nullable PageOf<InboxTask> top;
+    private Instant drawn = Instant.EPOCH;
 
     InboxList(Inbox inbox, InboxState state, Consumer<InboxState> go) {
         this.inbox = inbox;
@@ -101,10 +105,10 @@ final class InboxList extends Composite<Div> {
         order.find(next.taskId()).ifPresent(grid.getDataProvider()::refreshItem);
     }
 
-    /** Fetches the list again if its top is not what it was. */
+    /** Fetches the list again if its top is not what it was, or if the ages that it tells are. */
     void refresh() {
         PageOf<InboxTask> now = page();
-        if (!now.equals(top)) {
+        if (!now.equals(top) || Duration.between(drawn, Formats.now()).compareTo(AGE) > 0) {
             load(now);
         }
     }
@@ -115,6 +119,7 @@ final class InboxList extends Composite<Div> {
 
     private void load(PageOf<InboxTask> page) {
         top = page;
+        drawn = Formats.now();
         order.restart(page.items());
         count.setText(Formats.count(page.total(), page.totalCapped()));
         grid.getDataProvider().refreshAll();

@@ -16,6 +16,7 @@ import io.opsflow.design.Tone;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.TaskDetails;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One task: what it is about, what it waits for, its form, and where it stands in its process. */
 final class TaskPane extends Composite<Div> {
+
+    private static final Duration AGE = Duration.ofMinutes(1);
 
     private final Inbox inbox;
     private final TaskParts parts;
@@ -33,6 +36,7 @@ final class TaskPane extends Composite<Div> {
     private @Nullable OpsForm form;
     private @Nullable String shown;
     private @Nullable TaskDetails details;
+    private Instant drawn = Instant.EPOCH;
 
     TaskPane(Inbox inbox, TaskParts parts, Runnable changed, Consumer<TaskDetails> done) {
         this.inbox = inbox;
@@ -68,10 +72,14 @@ final class TaskPane extends Composite<Div> {
         }
         Optional<TaskDetails> now = Attempt.find(
                 () -> inbox.get(known.task().id(), Formats.locale()), reason -> tooLate(parts.sentence(reason)));
-        if (now.isEmpty() || now.get().equals(known)) {
+        if (now.isEmpty()) {
             return;
         }
-        if (now.get().completable() == known.completable()) {
+        if (now.get().equals(known)) {
+            if (Duration.between(drawn, Formats.now()).compareTo(AGE) > 0) {
+                head(known);
+            }
+        } else if (now.get().completable() == known.completable()) {
             details = now.get();
             head(now.get());
             actions.show(now.get());
@@ -111,6 +119,7 @@ final class TaskPane extends Composite<Div> {
                 task.task().stepName(),
                 Formats.duration(Duration.between(task.task().createdAt(), Formats.now())));
         Span can = new Span(getTranslation("workflow.task.you.can", TaskActions.words(task)));
+        drawn = Formats.now();
         head.removeAll();
         head.add(
                 parts.head(task.task(), parts.preview(task.task())),

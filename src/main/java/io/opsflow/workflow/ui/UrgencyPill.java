@@ -1,6 +1,5 @@
 package io.opsflow.workflow.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -18,10 +17,11 @@ final class UrgencyPill extends Composite<Select<Optional<Urgency>>> {
     UrgencyPill() {
         Select<Optional<Urgency>> select = getContent();
         select.setItems(Stream.concat(
-                        Stream.of(Optional.<Urgency>empty()), Arrays.stream(Urgency.values()).map(Optional::of))
+                        Stream.of(Optional.<Urgency>empty()),
+                        Arrays.stream(Urgency.values()).map(Optional::of))
                 .toList());
-        select.setRenderer(new ComponentRenderer<>(this::entry));
-        select.setItemLabelGenerator(this::word);
+        select.setItemLabelGenerator(this::closed);
+        select.setRenderer(new ComponentRenderer<>(choice -> new Span(word(choice))));
         select.setValue(Optional.empty());
         select.setAriaLabel(getTranslation("workflow.inbox.urgency"));
         select.addThemeNames("pill");
@@ -40,12 +40,9 @@ final class UrgencyPill extends Composite<Select<Optional<Urgency>>> {
         getContent().setClassName("set", urgency != null);
     }
 
-    private Component entry(Optional<Urgency> choice) {
-        Span about = new Span(getTranslation("workflow.inbox.urgency"));
-        about.addClassName("ops-pill-about");
-        Span value = new Span(word(choice));
-        value.addClassName(choice.isEmpty() ? "ops-pill-any" : "ops-pill-value");
-        return new Span(about, value);
+    private String closed(Optional<Urgency> choice) {
+        String about = getTranslation("workflow.inbox.urgency");
+        return choice.isEmpty() ? about : getTranslation("design.filter.set", about, word(choice));
     }
 
     private String word(Optional<Urgency> choice) {

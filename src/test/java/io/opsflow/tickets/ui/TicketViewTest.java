@@ -162,7 +162,7 @@ class TicketViewTest {
         assertThat(screens.text())
                 .contains("审核工单 · ")
                 .contains("处理工单 · ")
-                .contains("确认 · ")
+                .contains("确认结果 · ")
                 .contains("结单");
         assertThat(screens.find(Anchor.class, link -> "工单".equals(link.getText()))
                         .getHref())
