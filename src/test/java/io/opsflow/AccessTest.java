@@ -9,7 +9,6 @@ import io.opsflow.accounts.Impersonation;
 import io.opsflow.testing.OpsFlowTest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,8 +40,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @OpsFlowTest
 class AccessTest {
 
-    private static final List<String> USERS = List.of(
-            "admin", "operator", "viewer", "requester", "supervisor", "manager", "engineer", "owner");
+    private static final List<String> USERS =
+            List.of("admin", "operator", "viewer", "requester", "supervisor", "manager", "engineer", "owner");
     private static final Path AGREED = Path.of("src/test/resources/access.txt");
     private static final Path FOUND = Path.of("target/access.txt");
 
@@ -105,13 +104,12 @@ class AccessTest {
 
     private Set<Endpoint> endpoints() {
         Set<Endpoint> endpoints = new TreeSet<>();
-        mappings.getHandlerMethods()
-                .forEach((mapping, handler) -> mapping.getPatternValues().stream()
-                        .filter(path -> path.startsWith("/api/v1/"))
-                        .filter(path -> handler.getBeanType().getName().startsWith("io.opsflow."))
-                        .forEach(path -> mapping.getMethodsCondition().getMethods().stream()
-                                .map(RequestMethod::name)
-                                .forEach(method -> endpoints.add(new Endpoint(path, method)))));
+        mappings.getHandlerMethods().forEach((mapping, handler) -> mapping.getPatternValues().stream()
+                .filter(path -> path.startsWith("/api/v1/"))
+                .filter(path -> handler.getBeanType().getName().startsWith("io.opsflow."))
+                .forEach(path -> mapping.getMethodsCondition().getMethods().stream()
+                        .map(RequestMethod::name)
+                        .forEach(method -> endpoints.add(new Endpoint(path, method)))));
         assertThat(endpoints).hasSizeGreaterThan(15);
         return endpoints;
     }
@@ -121,7 +119,8 @@ class AccessTest {
         scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
         return scanner.findCandidateComponents("io.opsflow").stream()
                 .map(BeanDefinition::getBeanClassName)
-                .map(name -> ClassUtils.resolveClassName(String.valueOf(name), getClass().getClassLoader()))
+                .map(name -> ClassUtils.resolveClassName(
+                        String.valueOf(name), getClass().getClassLoader()))
                 .map(this::screen)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -143,14 +142,18 @@ class AccessTest {
     }
 
     private static boolean has(Authentication person, List<String> permissions) {
-        return person.getAuthorities().stream().map(GrantedAuthority::getAuthority).anyMatch(permissions::contains);
+        return person.getAuthorities().stream()
+                .map(GrantedAuthority::getAuthority)
+                .anyMatch(permissions::contains);
     }
 
     /** One call; the example is well-formed and hits nothing, so that only the permission decides about a refusal. */
     private record Endpoint(String path, String method) implements Comparable<Endpoint> {
 
         String example() {
-            return path.replace("{key}", "T-999999999").replace("{id}", "nothing").replaceAll("\\{[^}]+}", "nothing");
+            return path.replace("{key}", "T-999999999")
+                    .replace("{id}", "nothing")
+                    .replaceAll("\\{[^}]+}", "nothing");
         }
 
         String body() {

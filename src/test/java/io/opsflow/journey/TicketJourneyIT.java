@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -152,10 +151,12 @@ class TicketJourneyIT {
     }
 
     /** The ticket's page tells the state, and the diagram's token stands where the process waits. */
-    private static void shows(
-            Visitor visitor, String key, String status, @Nullable String waitsAt, String picture) {
+    private static void shows(Visitor visitor, String key, String status, @Nullable String waitsAt, String picture) {
         visitor.open("/tickets/" + key);
-        assertThat(visitor.page().locator("main .ops-chip, .ops-chip").getByText(status, EXACTLY).first())
+        assertThat(visitor.page()
+                        .locator("main .ops-chip, .ops-chip")
+                        .getByText(status, EXACTLY)
+                        .first())
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
         Locator diagram = visitor.page().locator("ops-diagram svg");
         assertThat(diagram.first()).isVisible();

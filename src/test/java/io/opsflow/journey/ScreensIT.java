@@ -1,0 +1,117 @@
+package io.opsflow.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.opsflow.testing.Lab;
+import io.opsflow.testing.RunningProduct;
+import io.opsflow.testing.Visitor;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every screen, wide and narrow, light and dark, in both languages: nothing is wider than the window, no text is
+ * missing, and the rules of WCAG 2.2 AA that a machine can check hold. Leaves a picture of each for people to look at.
+ */
+@Lab("OPSFLOW_LAB_CHROMIUM")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensIT {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+    private static final Map<String, String> IN_FRONT = Map.of("start", "/", "login", "/login", "register", "/register");
+    private static final Map<String, String> INSIDE = Map.of(
+            "home", "/home",
+            "inbox", "/inbox?view=all",
+            "tickets", "/tickets",
+            "ticket", "/tickets/T-1012",
+            "new-ticket", "/tickets/new",
+            "history", "/tickets/history",
+            "processes", "/processes",
+            "process", "/processes/ticket-handling",
+            "profile", "/profile",
+            "nowhere", "/nowhere");
+
+    private final Playwright playwright = Visitor.playwright();
+    private final Browser browser = Visitor.browser(playwright);
+    private final RunningProduct product;
+
+    ScreensIT(@TempDir Path folder) {
+        product = new RunningProduct(folder, Map.of());
+    }
+
+    @AfterAll
+    void end() {
+        browser.close();
+        playwright.close();
+        product.close();
+    }
+
+    @Test
+    void on_a_desk_in_light_chinese() {
+        look("zh-CN", 1440, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void on_a_desk_in_dark_english() {
+        look("en-US", 1440, ColorScheme.DARK);
+    }
+
+    @Test
+    void on_a_phone_in_light_english() {
+        look("en-US", 360, ColorScheme.LIGHT);
+    }
+
+    @Test
+    void on_a_phone_in_dark_chinese() {
+        look("zh-CN", 360, ColorScheme.DARK);
+    }
+
+    private void look(String language, int width, ColorScheme colours) {
+        SoftAssertions all = new SoftAssertions();
+        try (Visitor visitor = new Visitor(browser, product.url(), language, width, colours)) {
+            String suffix = "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT)
+                    + "-" + width;
+            IN_FRONT.forEach((name, path) -> check(visitor, path, name + suffix, all));
+            visitor.signIn("requester");
+            INSIDE.forEach((name, path) -> check(visitor, path, name + suffix, all));
+        }
+        all.assertAll();
+    }
+
+    private static void check(Visitor visitor, String path, String name, SoftAssertions all) {
+        visitor.open(path);
+        Page page = visitor.page();
+        // Vaadin says when nothing is on its way any more; diagrams and forms are loaded behind that.
+        page.waitForFunction("() => window.Vaadin?.Flow?.clients"
+                + " && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())"
+                + " && [...document.querySelectorAll('ops-diagram')].every(d => d.querySelector('svg'))");
+        visitor.picture(name);
+        assertThat(page.title()).as(name).isNotBlank();
+        all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                .as("%s fits the window", name)
+                .isEqualTo(true);
+        all.assertThat(page.locator("body").innerText())
+                .as("%s has all its texts", name)
+                .doesNotContainPattern("(?m)^[a-z]+(\\.[a-z]+){2,}$")
+                .doesNotContain("!{");
+        all.assertThat(new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
+                .as("%s is accessible", name)
+                .extracting(violation -> violation.getId() + ": "
+                        + violation.getNodes().stream()
+                                .map(node -> String.valueOf(node.getTarget()))
+                                .limit(3)
+                                .toList())
+                .isEmpty();
+    }
+}
