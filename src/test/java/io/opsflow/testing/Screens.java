@@ -47,9 +47,10 @@ public final class Screens implements AutoCloseable {
     /** Signs somebody in and opens a page in a language. */
     public void open(String username, Locale language, String pathAndQuery) {
         close();
+        MockVaadin.setup(UI::new, new MockSpringServlet(new Routes(VIEWS, Set.of(), true), product, UI::new));
+        // Only now: the first page opens before the fake request can know who asks.
         as.signIn(username);
         Authentication person = SecurityContextHolder.getContext().getAuthentication();
-        MockVaadin.setup(UI::new, new MockSpringServlet(new Routes(VIEWS, Set.of(), true), product, UI::new));
         FakeRequest request =
                 (FakeRequest) ((com.vaadin.flow.server.VaadinServletRequest) VaadinRequest.getCurrent()).getRequest();
         request.setUserPrincipalInt(person);
