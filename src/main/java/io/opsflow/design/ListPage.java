@@ -72,6 +72,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     private Grid.@Nullable Column<T> narrow;
     private @Nullable PageOf<T> firstPage;
+    private @Nullable EmptyState whenEmpty;
     private String path = "";
     private boolean reading;
     private boolean totalCapped;
@@ -221,8 +222,15 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** What stands where nothing is found, as message keys, and what can be done next. */
     protected final void empty(String glyph, String titleKey, String hintKey, Component... nextSteps) {
-        grid.setEmptyStateComponent(
-                new EmptyState(glyph, getTranslation(titleKey), getTranslation(hintKey), nextSteps));
+        whenEmpty = new EmptyState(glyph, getTranslation(titleKey), getTranslation(hintKey), nextSteps);
+        grid.setEmptyStateComponent(whenEmpty);
+    }
+
+    /** What stands there when the filters alone are to blame. */
+    private EmptyState whenFiltered() {
+        Button clear = new Button(getTranslation("design.filter.clear"), click -> Go.to(path));
+        return new EmptyState(
+                "filter", getTranslation("design.filter.nothing"), getTranslation("design.filter.nothing.hint"), clear);
     }
 
     /** The order before anybody sorts: a sort name of a column, descending or not. */
@@ -254,6 +262,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** Fetches the visible rows again. */
     public final void refresh() {
+        grid.setEmptyStateComponent(filters().isEmpty() ? whenEmpty : whenFiltered());
         firstPage = null;
         grid.getDataProvider().refreshAll();
     }
