@@ -16,7 +16,10 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The language of answers to calls: what the call asks for, else what the caller has chosen, else Chinese. */
+/**
+ * The language of answers. Programs get what the call asks for, else what the caller has chosen; people get what they
+ * have chosen, because a browser asks for its own language with every request. Chinese where nobody says anything.
+ */
 @Component(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME)
 class CallerLanguage implements LocaleResolver {
 
@@ -28,8 +31,9 @@ class CallerLanguage implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        return asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
-                .or(this::chosen)
+        String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        boolean program = request.getRequestURI().startsWith("/api/");
+        return (program ? asked(header).or(this::chosen) : chosen().or(() -> asked(header)))
                 .orElse(Texts.LANGUAGES.get(0));
     }
 

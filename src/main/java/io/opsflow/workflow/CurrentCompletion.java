@@ -9,21 +9,19 @@ final class CurrentCompletion {
 
     private CurrentCompletion() {}
 
-    static @Nullable Completion get() {
-        return CURRENT.get();
+    /** The completion, for the first state that it brings about; what follows in the same call is the process's doing. */
+    static @Nullable Completion take() {
+        Completion completion = CURRENT.get();
+        CURRENT.remove();
+        return completion;
     }
 
     static void during(Completion completion, Runnable work) {
-        Completion before = CURRENT.get();
         CURRENT.set(completion);
         try {
             work.run();
         } finally {
-            if (before == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(before);
-            }
+            CURRENT.remove();
         }
     }
 }

@@ -35,7 +35,6 @@ final class EngineErrors {
     }
 
     private static RuntimeException inHouseWords(ProcessEngineException e) {
-        RuleViolated unmodelled = Unmodelled.take();
         RuntimeException own = cause(e);
         if (own != null) {
             return own;
@@ -49,7 +48,13 @@ final class EngineErrors {
         if (e instanceof AuthorizationException) {
             return new AccessDeniedException("refused by the engine", e);
         }
-        return unmodelled == null ? e : unmodelled;
+        RuleViolated rule = Unmodelled.take();
+        return rule != null && isUnmodelled(e, rule) ? rule : e;
+    }
+
+    /** The engine reports an error that no diagram models by its code, and without its cause. */
+    private static boolean isUnmodelled(ProcessEngineException e, RuleViolated rule) {
+        return String.valueOf(e.getMessage()).contains("'" + rule.code() + "'");
     }
 
     /** A listener's or a step's own error, which the engine has wrapped. */

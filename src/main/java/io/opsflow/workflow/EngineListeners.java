@@ -52,6 +52,31 @@ class EngineListeners extends AbstractBpmnParseListener {
     }
 
     @Override
+    public void parseSendTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        entering(activity);
+    }
+
+    @Override
+    public void parseReceiveTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        entering(activity);
+    }
+
+    @Override
+    public void parseBusinessRuleTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        entering(activity);
+    }
+
+    @Override
+    public void parseCallActivity(Element element, ScopeImpl scope, ActivityImpl activity) {
+        entering(activity);
+    }
+
+    @Override
+    public void parseSubProcess(Element element, ScopeImpl scope, ActivityImpl activity) {
+        entering(activity);
+    }
+
+    @Override
     public void parseIntermediateThrowEvent(Element element, ScopeImpl scope, ActivityImpl activity) {
         entering(activity);
     }
@@ -126,7 +151,7 @@ class EngineListeners extends AbstractBpmnParseListener {
     private void tell(
             String objectKey, String status, @Nullable String action, @Nullable String assignee, String step) {
         SystemIdentity.unlessSignedIn(() -> subjects.of(objectKey)
-                .entered(new StateEntered(objectKey, status, action, assignee, step, CurrentCompletion.get())));
+                .entered(new StateEntered(objectKey, status, action, assignee, step, CurrentCompletion.take())));
     }
 
     private static List<String> principals(DelegateTask task) {

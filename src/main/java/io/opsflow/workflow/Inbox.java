@@ -31,12 +31,7 @@ public class Inbox {
     private final ProcessModels models;
     private final People people;
 
-    Inbox(
-            InboxTable table,
-            Tasks tasks,
-            HistoryService history,
-            ProcessModels models,
-            People people) {
+    Inbox(InboxTable table, Tasks tasks, HistoryService history, ProcessModels models, People people) {
         this.table = table;
         this.tasks = tasks;
         this.history = history;
@@ -92,9 +87,7 @@ public class Inbox {
         if (form == null) {
             return null;
         }
-        return new TaskForm(
-                form.localized(locale, people),
-                form.data(tasks.shown(taskId, form)));
+        return new TaskForm(form.localized(locale, people), form.data(tasks.shown(taskId, form)));
     }
 
     /**

@@ -88,15 +88,14 @@ class InboxTable {
         sql.sql("delete from inbox_task where id = ?").param(taskId).update();
     }
 
-    /** What the tasks are about has another title, urgency or deadline now. */
+    /** What the tasks are about has another title or urgency now; deadlines belong to the diagram. */
     void describe(String objectKey, Subject subject) {
-        Instant due = subject.dueAt() == null ? NO_DEADLINE : subject.dueAt();
-        sql.sql("update inbox_task set title = ?, urgency = ?, due_at = ? where object_key = ?")
-                .params(subject.title(), subject.urgency().rank(), time(subject.dueAt()), objectKey)
+        sql.sql("update inbox_task set title = ?, urgency = ? where object_key = ?")
+                .params(subject.title(), subject.urgency().rank(), objectKey)
                 .update();
-        sql.sql("update inbox_entry set urgency = ?, sort_due = ?"
+        sql.sql("update inbox_entry set urgency = ?"
                         + " where task_id in (select id from inbox_task where object_key = ?)")
-                .params(subject.urgency().rank(), time(due), objectKey)
+                .params(subject.urgency().rank(), objectKey)
                 .update();
     }
 

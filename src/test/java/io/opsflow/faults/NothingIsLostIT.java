@@ -131,7 +131,7 @@ class NothingIsLostIT {
         });
         Queue<String> waiting = new ConcurrentLinkedQueue<>(acknowledged.keySet());
         Awaitility.await()
-                .atMost(Duration.ofMinutes(6))
+                .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(2))
                 .until(() -> {
                     waiting.removeIf(key -> status(product, key).equals("closed"));
