@@ -69,6 +69,7 @@ class OpsDiagram extends HTMLElement {
     this.say(texts.loading, 'ops-form-note');
     try {
       const { Viewer, move } = await load();
+      await this.shown();
       if (turn !== this.turn) return;
       const box = document.createElement('div');
       box.className = 'ops-diagram-box';
@@ -171,6 +172,20 @@ class OpsDiagram extends HTMLElement {
     const width = Math.max(...spans.map(([, end]) => end)) - Math.min(...spans.map(([start]) => start));
     const scale = Math.min(1, Math.max(READABLE, (this.clientWidth - 32) / (width + 20)));
     return Math.round(Math.min(17, 11 / scale));
+  }
+
+  /** Nothing can be measured in a pane that a narrow screen hides: the drawing waits until it is shown. */
+  private shown(): Promise<void> {
+    if (this.clientWidth > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const watch = new ResizeObserver(() => {
+        if (this.clientWidth > 0) {
+          watch.disconnect();
+          resolve();
+        }
+      });
+      watch.observe(this);
+    });
   }
 
   private zoom(factor: number) {
