@@ -1,18 +1,15 @@
 package io.opsflow.shell;
 
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.component.page.Viewport;
 import com.vaadin.flow.server.AppShellSettings;
-import com.vaadin.flow.shared.ui.Transport;
 import com.vaadin.flow.theme.Theme;
 
 /**
  * What holds for the one HTML page that all screens live in. Clicks come as ordinary requests, with their session and
- * trace; the socket only brings news from the server.
+ * trace; nothing is pushed, since what changes by itself is asked for again.
  */
 @Theme("opsflow")
-@Push(transport = Transport.WEBSOCKET_XHR)
 @Viewport("width=device-width, initial-scale=1")
 public class OpsFlowPage implements AppShellConfigurator {
 

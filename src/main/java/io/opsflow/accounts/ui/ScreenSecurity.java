@@ -31,7 +31,7 @@ class ScreenSecurity {
     /** Flow's client builds its page with scripts in the page and makes functions of texts. */
     private static final String CONTENT_POLICY =
             "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline';"
-                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; worker-src 'self' blob:;"
+                    + " img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
                     + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
     @Bean
@@ -41,7 +41,8 @@ class ScreenSecurity {
                 // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(PathPatternRequestMatcher.withDefaults().matcher("/icons/**"))
+                        .requestMatchers(
+                                PathPatternRequestMatcher.withDefaults().matcher("/icons/**"))
                         .permitAll())
                 // The page is named here: Spring would make one of its own before Vaadin names its view.
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
