@@ -16,11 +16,6 @@ public record Filters(Map<String, String> values) {
         return values.get(name);
     }
 
-    /** Whether a filter is set to {@code true}. */
-    public boolean isOn(String name) {
-        return "true".equals(values.get(name));
-    }
-
     /** The filters that are set. */
     public Set<String> names() {
         return values.keySet();

@@ -184,24 +184,6 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         filterBar.add(picker);
     }
 
-    /** A filter that is on or off; in the address {@code name=true}. */
-    protected final void toggle(String name, String labelKey) {
-        Button button = new Button(getTranslation(labelKey));
-        button.addThemeNames("pill");
-        button.getElement().setAttribute("aria-pressed", "false");
-        button.addClickListener(click -> {
-            press(button, !button.hasClassName("set"));
-            filtered();
-        });
-        filters.put(
-                name,
-                new Filter(
-                        button,
-                        () -> button.hasClassName("set") ? "true" : "",
-                        value -> press(button, "true".equals(value))));
-        filterBar.add(button);
-    }
-
     /** A button at the right end of the bar; null permission: for everybody. The first one is the primary one. */
     protected final void action(String labelKey, String glyph, @Nullable String permission, Runnable then) {
         if (permission != null && !Actor.may(permission)) {
@@ -378,11 +360,6 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         } catch (DateTimeParseException notADay) {
             return null; // somebody wrote the address by hand
         }
-    }
-
-    private static void press(Button button, boolean on) {
-        button.setClassName("set", on);
-        button.getElement().setAttribute("aria-pressed", Boolean.toString(on));
     }
 
     private static String first(Map<String, List<String>> parameters, String name) {
