@@ -10,6 +10,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +18,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.BeanUtils;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.MediaType;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,14 +38,25 @@ class DeclaredParameters implements HandlerInterceptor {
     private record Declared(Set<String> names, boolean anything) {}
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws HttpMediaTypeNotSupportedException {
         if (handler instanceof HandlerMethod method) {
+            refuseForms(request);
             Declared declared = known.computeIfAbsent(method, DeclaredParameters::declared);
             if (!declared.anything()) {
                 refuseOthers(request, declared.names());
             }
         }
         return true;
+    }
+
+    /** The fields of a posted form would be taken for parameters of the address. */
+    private static void refuseForms(HttpServletRequest request) throws HttpMediaTypeNotSupportedException {
+        String type = request.getContentType();
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE)) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.APPLICATION_FORM_URLENCODED, List.of(MediaType.APPLICATION_JSON));
+        }
     }
 
     private static void refuseOthers(HttpServletRequest request, Set<String> names) {
@@ -81,7 +95,8 @@ class DeclaredParameters implements HandlerInterceptor {
         if (isQuery && type.isRecord()) {
             return components(type);
         }
-        return isQuery && BeanUtils.isSimpleProperty(type) ? Set.of(name(parameter)) : Set.of();
+        boolean isValue = BeanUtils.isSimpleProperty(type) && !Locale.class.equals(type);
+        return isQuery && isValue ? Set.of(name(parameter)) : Set.of();
     }
 
     private static Set<String> components(Class<?> query) {

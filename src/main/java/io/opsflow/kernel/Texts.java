@@ -56,7 +56,7 @@ public class Texts {
     }
 
     private String field(Locale locale, String field) {
-        return Objects.requireNonNull(messages.getMessage("field." + field, null, field, language(locale)));
+        return textOr("field." + field, field, locale);
     }
 
     private Object[] localized(Locale locale, Object[] args) {
@@ -75,8 +75,13 @@ public class Texts {
         }
         if (arg instanceof String key && key.startsWith("@")) {
             String own = key.substring(key.lastIndexOf('.') + 1);
-            return Objects.requireNonNull(messages.getMessage(key.substring(1), null, own, language(locale)));
+            return textOr(key.substring(1), own, locale);
         }
         return arg;
+    }
+
+    /** The text of a key, or else the words themselves: they are a caller's, and no pattern to be filled. */
+    private String textOr(String key, String words, Locale locale) {
+        return Objects.requireNonNullElse(messages.getMessage(key, null, null, language(locale)), words);
     }
 }

@@ -2,12 +2,15 @@ package io.opsflow.kernel;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks a command against the constraints that its record declares, the same way for every way in. */
@@ -30,10 +33,39 @@ public class Validation {
                 .map(Validation::error)
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
                 .toList());
+        errors.addAll(unstorable(command));
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         return command;
+    }
+
+    /** Half characters and nulls: JSON can spell them, but no database keeps them and no screen shows them. */
+    private static List<FieldError> unstorable(Object command) {
+        List<FieldError> errors = new ArrayList<>();
+        if (command.getClass().isRecord()) {
+            for (RecordComponent component : command.getClass().getRecordComponents()) {
+                if (value(command, component) instanceof String text && !isStorable(text)) {
+                    errors.add(new FieldError(snakeCase(component.getName()), "text-characters", List.of()));
+                }
+            }
+        }
+        return errors;
+    }
+
+    /** Whether every character of a text is one. */
+    public static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+    }
+
+    private static @Nullable Object value(Object command, RecordComponent component) {
+        try {
+            Method accessor = component.getAccessor();
+            accessor.setAccessible(true); // a command may be its module's own
+            return accessor.invoke(command);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** The error that stands for a violated constraint of Jakarta Validation. */

@@ -145,6 +145,7 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         find.add(Glyph.of("search"), text, Kbd.of("Ctrl K"));
         find.addClickListener(click -> showJumpBox());
         find.addClassName("ops-find");
+        find.getElement().setAttribute("aria-label", getTranslation("shell.jump.hint"));
         find.getElement().setAttribute("type", "button");
         return find;
     }

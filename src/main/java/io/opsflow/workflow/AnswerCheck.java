@@ -2,6 +2,7 @@ package io.opsflow.workflow;
 
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.Validation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -121,7 +122,7 @@ final class AnswerCheck {
     }
 
     private Optional<Object> text(FormField field, Object sent) {
-        if (!(sent instanceof String text)) {
+        if (!(sent instanceof String text) || !Validation.isStorable(text)) {
             return refuse(field, "form-type");
         }
         FormField.Limits limits = field.limits();

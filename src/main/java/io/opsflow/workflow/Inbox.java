@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @PreAuthorize("hasAuthority('inbox.view')")
 public class Inbox {
+
+    /** What the engine's history says of a task that somebody has done. */
+    private static final String COMPLETED = "completed";
 
     private final InboxTable table;
     private final Tasks tasks;
@@ -135,17 +139,18 @@ public class Inbox {
     private RuntimeException gone(String taskId, Actor actor) {
         HistoricTaskInstance past =
                 history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
-        if (past == null || past.getAssignee() == null) {
+        // A task that was cancelled, because its object was withdrawn or its time was over, was done by nobody.
+        if (past == null || past.getAssignee() == null || !COMPLETED.equals(past.getDeleteReason())) {
             return new NotFound(taskId);
         }
-        boolean concerned = past.getAssignee().equals(actor.name())
+        String by = past.getAssignee();
+        Set<String> memberships = people.membershipsOf(actor.name());
+        boolean concerned = by.equals(actor.name())
                 || history.createHistoricIdentityLinkLogQuery().taskId(taskId).list().stream()
-                        .anyMatch(link -> actor.name().equals(link.getUserId())
-                                || people.membershipsOf(actor.name()).contains(link.getGroupId()));
-        return concerned
-                ? new TaskDone(people.namesOf(List.of(past.getAssignee()))
-                        .getOrDefault(past.getAssignee(), past.getAssignee()))
-                : new NotFound(taskId);
+                        .anyMatch(link -> link.getGroupId() == null
+                                ? actor.name().equals(link.getUserId())
+                                : memberships.contains(link.getGroupId()));
+        return concerned ? new TaskDone(people.namesOf(List.of(by)).getOrDefault(by, by)) : new NotFound(taskId);
     }
 
     private TaskDetails details(InboxRow row, Locale locale) {

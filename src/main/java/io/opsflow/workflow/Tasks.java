@@ -65,14 +65,14 @@ class Tasks {
     void release(InboxRow task) {
         Actor actor = Actor.current();
         if (!isReleasable(task, candidates(task.id()), actor)) {
-            throw new AccessDeniedException("not the person's to release");
+            throw new TaskNotClaimed(task.objectKey());
         }
         as(actor, () -> engine.setAssignee(task.id(), null));
     }
 
     /** To whom the engine offers a task, whoever has claimed it. */
     List<String> candidates(String taskId) {
-        return engine.getIdentityLinksForTask(taskId).stream()
+        return EngineErrors.translated(() -> engine.getIdentityLinksForTask(taskId)).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(Tasks::name)
                 .sorted()
@@ -133,7 +133,9 @@ class Tasks {
 
     /** What a task's form is filled with: its read-only fields show variables. */
     Map<String, Object> shown(String taskId, FormSchema form) {
-        return form.readOnlyKeys().isEmpty() ? Map.of() : engine.getVariables(taskId, form.readOnlyKeys());
+        return form.readOnlyKeys().isEmpty()
+                ? Map.of()
+                : EngineErrors.translated(() -> engine.getVariables(taskId, form.readOnlyKeys()));
     }
 
     private void as(Actor actor, Runnable call) {

@@ -122,7 +122,8 @@ class NothingIsLostIT {
             int reached = order.indexOf(status(product, key));
             assertThat(reached)
                     .as("%s: what was answered with success is there", key)
-                    .isBetween(moves, moves + 1);
+                    // The transition that was cut off may have happened, and the last one closes by itself.
+                    .isBetween(moves, moves + 1 < LIFE.size() ? moves + 1 : order.size() - 1);
             for (int next = reached; next < LIFE.size(); next++) {
                 Move move = LIFE.get(next);
                 product.call(move.user(), "POST", "/tickets/" + key + "/" + move.call(), move.body())

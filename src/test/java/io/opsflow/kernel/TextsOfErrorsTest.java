@@ -47,6 +47,19 @@ class TextsOfErrorsTest {
     }
 
     @Test
+    void what_callers_call_their_fields_is_no_pattern() {
+        assertThat(texts.of(Locale.ENGLISH, new FieldError("${7*7} {", "required", List.of())))
+                .isEqualTo("${7*7} { is required.");
+    }
+
+    @Test
+    void half_characters_and_nulls_cannot_be_stored_and_emoji_can() {
+        assertThat(Validation.isStorable("a\0b")).isFalse();
+        assertThat(Validation.isStorable("\ud800")).isFalse();
+        assertThat(Validation.isStorable("😀 工单\n")).isTrue();
+    }
+
+    @Test
     void a_missing_text_is_an_error_and_not_a_guess() {
         assertThatThrownBy(() -> texts.get(Locale.ENGLISH, "no.such.text")).isInstanceOf(NoSuchMessageException.class);
     }
