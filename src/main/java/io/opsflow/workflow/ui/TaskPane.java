@@ -77,11 +77,11 @@ final class TaskPane extends Composite<Div> {
         }
         if (now.get().equals(known)) {
             if (Duration.between(drawn, Formats.now()).compareTo(AGE) > 0) {
-                head(known);
+                head(known, parts.preview(known.task()));
             }
         } else if (now.get().completable() == known.completable()) {
             details = now.get();
-            head(now.get());
+            head(now.get(), parts.preview(now.get().task()));
             actions.show(now.get());
         } else {
             build(now.get());
@@ -90,7 +90,8 @@ final class TaskPane extends Composite<Div> {
 
     private void build(TaskDetails task) {
         details = task;
-        head(task);
+        Optional<ObjectPreview.Preview> preview = parts.preview(task.task());
+        head(task, preview);
         Card card = new Card(task.task().stepName());
         form = parts.form(task).orElse(null);
         if (form == null) {
@@ -106,13 +107,14 @@ final class TaskPane extends Composite<Div> {
         card.addClassName("task-form");
         Div body = new Div();
         body.addClassName("ops-detail-body");
-        parts.preview(task.task()).map(ObjectPreview.Preview::body).ifPresent(body::add);
-        body.add(card, parts.process(task.task()));
+        preview.map(ObjectPreview.Preview::body).ifPresent(body::add);
+        body.add(card);
+        parts.process(task.task()).ifPresent(body::add);
         getContent().removeAll();
         getContent().add(head, body);
     }
 
-    private void head(TaskDetails task) {
+    private void head(TaskDetails task, Optional<ObjectPreview.Preview> preview) {
         Span waits = Sentence.of(
                 "workflow.task.waits",
                 Waiting.forWhom(task),
@@ -122,7 +124,7 @@ final class TaskPane extends Composite<Div> {
         drawn = Formats.now();
         head.removeAll();
         head.add(
-                parts.head(task.task(), parts.preview(task.task())),
+                parts.head(task.task(), preview),
                 Banner.of(task.task().assignee() == null ? Tone.WAIT : Tone.WORK, waits, can));
     }
 

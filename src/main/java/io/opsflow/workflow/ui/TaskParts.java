@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opsflow.design.Attempt;
 import io.opsflow.design.Card;
 import io.opsflow.design.Chip;
 import io.opsflow.design.Formats;
@@ -27,6 +28,7 @@ import io.opsflow.workflow.TaskForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Builds what stands beside a task: the head, what it is about, its form and its process. */
 final class TaskParts {
@@ -67,10 +69,12 @@ final class TaskParts {
         return new PageHead(task.title()).marks(marks.toArray(Component[]::new));
     }
 
+    /** The object at a glance; empty where no module shows it, or not to whoever has the task. */
     Optional<ObjectPreview.Preview> preview(InboxTask task) {
-        return previews.stream()
-                .flatMap(preview -> preview.of(task.objectKey()).stream())
-                .findFirst();
+        return ifVisible(() -> previews.stream()
+                        .flatMap(preview -> preview.of(task.objectKey()).stream())
+                        .findFirst())
+                .flatMap(shown -> shown);
     }
 
     private Optional<String> path(InboxTask task) {
@@ -100,9 +104,18 @@ final class TaskParts {
         return texts.of(Formats.locale(), error);
     }
 
-    /** The diagram with the place where the object stands. */
-    Component process(InboxTask task) {
-        ObjectProcess process = processes.ofObject(task.objectKey(), Formats.locale());
+    /** The diagram with the place where the object stands; empty where whoever has the task may not see the object. */
+    Optional<Component> process(InboxTask task) {
+        return ifVisible(() -> processes.ofObject(task.objectKey(), Formats.locale()))
+                .map(TaskParts::diagram);
+    }
+
+    /** A task may be somebody's whose eyes the object is not for: the form stands there alone then, without a word. */
+    private static <T> Optional<T> ifVisible(Supplier<T> question) {
+        return Attempt.find(question, hidden -> {});
+    }
+
+    private static Component diagram(ObjectProcess process) {
         OpsDiagram diagram = new OpsDiagram();
         diagram.show(
                 process.diagramXml(),
