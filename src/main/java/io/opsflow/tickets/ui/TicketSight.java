@@ -1,6 +1,7 @@
 package io.opsflow.tickets.ui;
 
 import io.opsflow.design.Formats;
+import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.tickets.TicketComment;
 import io.opsflow.tickets.TicketDetails;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
  *
  * @param pulse    what changes whenever anything on the page does
  * @param log      what happened, the oldest first
- * @param comments what was said, the oldest first
+ * @param comments what was said last, the oldest first; {@link #hiddenComments()} tells how much stands before it
  * @param process  where its process stands and stood
  */
 record TicketSight(Pulse pulse, List<TicketLogEntry> log, List<TicketComment> comments, ObjectProcess process) {
@@ -42,8 +43,10 @@ record TicketSight(Pulse pulse, List<TicketLogEntry> log, List<TicketComment> co
         }
     }
 
-    /** Nobody reads more than so many pages of comments. */
-    private static final int PAGES = 10;
+    /** How many older comments are not shown. */
+    long hiddenComments() {
+        return Math.max(0, pulse.comments() - comments.size());
+    }
 
     /** Looks at tickets. */
     @Component
@@ -75,13 +78,28 @@ record TicketSight(Pulse pulse, List<TicketLogEntry> log, List<TicketComment> co
 
         TicketSight at(Pulse pulse) {
             TicketKey key = pulse.ticket().key();
-            List<TicketComment> comments = new ArrayList<>();
-            for (int page = 0; comments.size() < pulse.comments() && page < PAGES; page++) {
-                comments.addAll(tickets.comments(key, new Paging(page, Paging.MAX_SIZE, null, null))
-                        .items());
-            }
             return new TicketSight(
-                    pulse, tickets.log(key), comments, library.ofObject(key.toString(), Formats.locale()));
+                    pulse,
+                    tickets.log(key),
+                    newest(key, pulse.comments()),
+                    library.ofObject(key.toString(), Formats.locale()));
+        }
+
+        /** The last page, filled up from the one before it. */
+        private List<TicketComment> newest(TicketKey key, long total) {
+            int reachable = (int) Math.min(total, PageOf.COUNTED); // no list can be asked for pages behind that
+            int last = Math.max(0, reachable - 1) / Paging.MAX_SIZE;
+            List<TicketComment> newest = new ArrayList<>();
+            if (last > 0 && reachable % Paging.MAX_SIZE != 0) {
+                newest.addAll(page(key, last - 1));
+            }
+            newest.addAll(page(key, last));
+            return List.copyOf(newest.subList(Math.max(0, newest.size() - Paging.MAX_SIZE), newest.size()));
+        }
+
+        private List<TicketComment> page(TicketKey key, int page) {
+            return tickets.comments(key, new Paging(page, Paging.MAX_SIZE, null, null))
+                    .items();
         }
     }
 }

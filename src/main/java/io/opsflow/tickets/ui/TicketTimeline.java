@@ -55,7 +55,7 @@ final class TicketTimeline extends Composite<Div> {
             tab.setText(
                     switch (each) {
                         case ALL -> name;
-                        case COMMENTS -> name + " " + said;
+                        case COMMENTS -> name + " " + (said + now.hiddenComments());
                         case TRANSITIONS -> name + " " + (all.size() - said);
                     });
             tab.setClassName("on", each == filter);
@@ -72,10 +72,22 @@ final class TicketTimeline extends Composite<Div> {
         wanted.forEach(entry -> entry.addTo(timeline));
         entries.add(timeline);
         if (wanted.isEmpty()) {
-            Paragraph nothing = new Paragraph(getTranslation("tickets.timeline.empty"));
-            nothing.addClassNames("ops-dim", "ticket-nothing");
-            entries.add(nothing);
+            entries.add(note("tickets.timeline.empty"));
         }
+        if (now.hiddenComments() > 0 && filter != Filter.TRANSITIONS) {
+            Paragraph older = note("tickets.timeline.older", now.comments().size(), now.hiddenComments());
+            if (newestFirst) {
+                entries.add(older);
+            } else {
+                entries.addComponentAsFirst(older);
+            }
+        }
+    }
+
+    private Paragraph note(String key, Object... args) {
+        Paragraph note = new Paragraph(getTranslation(key, args));
+        note.addClassNames("ops-dim", "ticket-nothing");
+        return note;
     }
 
     private void choose(Filter chosen) {
