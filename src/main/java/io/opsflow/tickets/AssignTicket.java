@@ -13,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssignTicket(@NotBlank String assignee, @Nullable @Size(max = Ticket.COMMENT) String comment) {
 
+    /** What is checked is what is stored: blanks at the ends, full-width ones too, count for nothing. */
+    public AssignTicket {
+        if (assignee != null) {
+            assignee = assignee.strip();
+        }
+        if (comment != null) {
+            comment = comment.strip();
+        }
+    }
+
     Answers answers() {
         return Answers.none().and("assignee", assignee).and("comment", comment);
     }

@@ -13,6 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfirmTicket(@NotNull Boolean confirmed, @Nullable @Size(max = Ticket.COMMENT) String comment) {
 
+    /** What is checked is what is stored: blanks at the ends, full-width ones too, count for nothing. */
+    public ConfirmTicket {
+        if (comment != null) {
+            comment = comment.strip();
+        }
+    }
+
     Answers answers() {
         return Answers.none().and("confirmed", confirmed).and("comment", comment);
     }

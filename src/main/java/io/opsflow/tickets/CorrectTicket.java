@@ -18,4 +18,12 @@ public record CorrectTicket(
         @Nullable @Size(max = Ticket.DESCRIPTION) String description,
         @Nullable TaskType taskType,
         @Nullable Priority priority,
-        @Nullable Integer version) {}
+        @Nullable Integer version) {
+
+    /** What is checked is what is stored: blanks at the ends, full-width ones too, count for nothing. */
+    public CorrectTicket {
+        if (title != null) {
+            title = title.strip();
+        }
+    }
+}

@@ -17,4 +17,12 @@ public record OpenTicket(
         @NotBlank @Size(max = Ticket.TITLE) String title,
         @Nullable @Size(max = Ticket.DESCRIPTION) String description,
         @NotNull TaskType taskType,
-        @NotNull Priority priority) {}
+        @NotNull Priority priority) {
+
+    /** What is checked is what is stored: blanks at the ends, full-width ones too, count for nothing. */
+    public OpenTicket {
+        if (title != null) {
+            title = title.strip();
+        }
+    }
+}

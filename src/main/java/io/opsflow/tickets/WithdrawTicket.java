@@ -8,4 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param comment why
  */
-public record WithdrawTicket(@Nullable @Size(max = Ticket.COMMENT) String comment) {}
+public record WithdrawTicket(@Nullable @Size(max = Ticket.COMMENT) String comment) {
+
+    /** What is checked is what is stored: blanks at the ends, full-width ones too, count for nothing. */
+    public WithdrawTicket {
+        if (comment != null) {
+            comment = comment.strip();
+        }
+    }
+}
