@@ -28,6 +28,8 @@ record TicketOrder<Y extends Comparable<? super Y>>(
 
     private static final String FIELDS = "created_at, updated_at, closed_at, priority, status, title, key";
 
+    private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
+
     /**
      * The order that the API calls {@code created_at,desc}.
      *
@@ -58,7 +60,16 @@ record TicketOrder<Y extends Comparable<? super Y>>(
 
     private static TicketOrder<Instant> time(
             String field, String attribute, boolean up, Function<TicketSearch.Row, @Nullable Instant> value) {
-        return new TicketOrder<>(field, attribute, up, value, Instant::toString, Instant::parse);
+        return new TicketOrder<>(field, attribute, up, value, Instant::toString, TicketOrder::stored);
+    }
+
+    /** A time that a ticket can have: others are more than a database's column can hold. */
+    private static Instant stored(String text) {
+        Instant time = Instant.parse(text);
+        if (time.isBefore(Instant.EPOCH) || !time.isBefore(TOO_LATE)) {
+            throw unreadable();
+        }
+        return time;
     }
 
     List<Order> by(Root<Ticket> ticket, CriteriaBuilder is) {

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Period(@Nullable Instant from, @Nullable Instant to) {
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 9998;
+
     static Period of(String name, @Nullable String from, @Nullable String to, ZoneId zone) {
         return new Period(
                 from == null ? null : instant(name + "_from", from, zone, 0),
@@ -25,11 +28,26 @@ record Period(@Nullable Instant from, @Nullable Instant to) {
 
     private static Instant instant(String field, String text, ZoneId zone, int days) {
         try {
-            return text.length() == "2026-11-20".length()
-                    ? LocalDate.parse(text).plusDays(days).atStartOfDay(zone).toInstant()
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant(); // a plus that was not encoded
+            if (text.length() == "2026-11-20".length()) {
+                LocalDate day = LocalDate.parse(text);
+                return checked(field, day.getYear(), day.plusDays(days).atStartOfDay(zone).toInstant());
+            }
+            OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+')); // a plus that was not encoded
+            return checked(field, time.getYear(), time.toInstant());
         } catch (DateTimeException e) {
-            throw new InvalidInput(field, "time-unreadable");
+            throw unreadable(field);
         }
+    }
+
+    /** Years that no ticket has are a slip, and the far ones are more than a database's column can hold. */
+    private static Instant checked(String field, int year, Instant instant) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw unreadable(field);
+        }
+        return instant;
+    }
+
+    private static InvalidInput unreadable(String field) {
+        return new InvalidInput(field, "time-unreadable");
     }
 }
