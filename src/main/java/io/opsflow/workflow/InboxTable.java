@@ -212,14 +212,15 @@ class InboxTable {
         String wanted = sort == null ? "urgency,asc" : sort;
         String[] parts = wanted.split(",", 2);
         String columns = ORDERS.get(parts[0]);
-        if (columns == null) {
+        boolean down = parts.length == 2 && parts[1].equals("desc");
+        if (columns == null || (parts.length == 2 && !down && !parts[1].equals("asc"))) {
             throw new InvalidInput(
                     "sort",
                     "unknown-sort",
                     String.join(", ", ORDERS.keySet().stream().sorted().toList()));
         }
         // Backwards through the same index.
-        return parts.length == 2 && parts[1].equals("desc") ? columns.replace(",", " desc,") + " desc" : columns;
+        return down ? columns.replace(",", " desc,") + " desc" : columns;
     }
 
     private static String qualified(String order) {
