@@ -2,6 +2,7 @@ package io.opsflow.accounts;
 
 import static io.opsflow.kernel.Permissions.INBOX_VIEW;
 import static io.opsflow.kernel.Permissions.PROCESSES_VIEW;
+import static io.opsflow.kernel.Permissions.SYSTEM_VIEW;
 import static io.opsflow.kernel.Permissions.TICKETS_ASSIGN;
 import static io.opsflow.kernel.Permissions.TICKETS_CONFIRM;
 import static io.opsflow.kernel.Permissions.TICKETS_CREATE;
@@ -18,7 +19,7 @@ import java.util.Set;
  * order is the order in which a person's roles are told.
  */
 enum BuiltInRole {
-    ADMIN(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
+    ADMIN(INBOX_VIEW, PROCESSES_VIEW, SYSTEM_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
     OPERATOR(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
     VIEWER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
     REQUESTER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_CREATE, TICKETS_CONFIRM),

@@ -2,6 +2,7 @@ package io.opsflow.accounts;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.opsflow.kernel.Permissions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -82,6 +83,8 @@ class CallSecurity {
                 .authenticationManager(signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf("/actuator/health/**"))
                         .permitAll()
+                        .requestMatchers(anyOf("/actuator/metrics/**"))
+                        .hasAuthority(Permissions.SYSTEM_VIEW)
                         // Nothing else of the actuator is switched on: who may see it is decided when something is.
                         .requestMatchers(anyOf("/actuator/**"))
                         .denyAll()

@@ -29,6 +29,8 @@ public final class Permissions {
     public static final String TICKETS_HANDLE = "tickets.handle";
     /** Confirm or refuse the solution of one's own tickets. */
     public static final String TICKETS_CONFIRM = "tickets.confirm";
+    /** See how the program itself fares: its metrics. */
+    public static final String SYSTEM_VIEW = "system.view";
 
     private Permissions() {}
 

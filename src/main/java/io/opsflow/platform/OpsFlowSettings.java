@@ -44,9 +44,10 @@ public record OpsFlowSettings(
     /**
      * Where the database is.
      *
-     * @param url complete, with what OpsFlow adds to the bare one
+     * @param url         complete, with what OpsFlow adds to the bare one
+     * @param connections how many the pool holds at most
      */
-    public record Database(String url, String user, String password) {
+    public record Database(String url, String user, String password, int connections) {
 
         /** Whether the database is a server of its own, not a file in the data folder. */
         public boolean isServer() {

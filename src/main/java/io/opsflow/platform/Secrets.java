@@ -2,9 +2,10 @@ package io.opsflow.platform;
 
 import io.opsflow.platform.OpsFlowSettings.Profile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -49,8 +50,7 @@ final class Secrets {
             if (!Files.exists(file)) {
                 byte[] key = new byte[BYTES];
                 new SecureRandom().nextBytes(key);
-                create(file);
-                Files.writeString(file, Base64.getEncoder().encodeToString(key) + System.lineSeparator());
+                write(file, Base64.getEncoder().encodeToString(key) + System.lineSeparator());
             }
             byte[] key = decoded(Files.readString(file).strip());
             if (key.length != BYTES) {
@@ -62,18 +62,19 @@ final class Secrets {
         }
     }
 
-    private static void create(Path file) throws IOException {
+    /** Whole or not at all: a program that is killed meanwhile leaves no key file that is empty. */
+    private static void write(Path file, String text) throws IOException {
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
         FileAttribute<?>[] forTheOwnerAlone = posix
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
                 }
                 : new FileAttribute<?>[0];
-        try {
-            Files.createFile(file, forTheOwnerAlone);
-        } catch (FileAlreadyExistsException e) {
-            throw new StartRefused("platform.bad-key-file", file);
-        }
+        Files.deleteIfExists(draft);
+        Files.createFile(draft, forTheOwnerAlone);
+        Files.writeString(draft, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static byte[] decoded(String base64) {

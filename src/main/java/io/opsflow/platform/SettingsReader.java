@@ -22,6 +22,7 @@ final class SettingsReader {
     static final String DEFAULT_PORT = "8080";
     static final String DEFAULT_ADDRESS = "127.0.0.1";
     static final String DEFAULT_DATA = "./data";
+    static final String DEFAULT_CONNECTIONS = "20";
     static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
 
     private static final Set<String> PLACEHOLDER_PASSWORDS = Set.of(
@@ -128,7 +129,16 @@ final class SettingsReader {
                 throw new StartRefused("platform.secret-placeholder", "OPSFLOW_DB_PASSWORD");
             }
         }
-        return new Database(url, user, password == null ? "" : password);
+        return new Database(url, user, password == null ? "" : password, connections());
+    }
+
+    private int connections() {
+        String text = given("opsflow.db.pool", DEFAULT_CONNECTIONS);
+        int connections = text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
+        if (connections < 5 || connections > 200) {
+            throw new StartRefused("platform.bad-db-pool", text);
+        }
+        return connections;
     }
 
     private SecretKey secretKey(Path data, Profile profile) {

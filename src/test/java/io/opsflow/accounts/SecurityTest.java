@@ -64,6 +64,16 @@ class SecurityTest {
     }
 
     @Test
+    void metrics_are_for_administrators() throws Exception {
+        String connections = "/actuator/metrics/hikaricp.connections";
+        mvc.perform(get(connections).with(httpBasic("admin", "admin123")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("hikaricp.connections"));
+        mvc.perform(get(connections).with(httpBasic("viewer", "viewer123"))).andExpect(status().isForbidden());
+        mvc.perform(get(connections)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
     void a_program_without_credentials_is_told_in_a_problem_how_to_send_them() throws Exception {
         mvc.perform(get(BEHIND).header("Accept-Language", "en"))
                 .andExpect(status().isUnauthorized())

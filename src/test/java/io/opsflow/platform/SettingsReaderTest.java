@@ -48,6 +48,34 @@ class SettingsReaderTest {
     }
 
     @Test
+    void a_key_file_is_written_whole_and_an_empty_one_is_not_replaced() throws IOException {
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.writeString(data.resolve("secret.key.new"), "left by a start that was killed");
+        read();
+        assertThat(data.resolve("secret.key.new")).doesNotExist();
+
+        Files.writeString(data.resolve("secret.key"), "");
+        assertThatThrownBy(this::read).isInstanceOf(StartRefused.class);
+        assertThat(data.resolve("secret.key")).isEmptyFile();
+    }
+
+    @Test
+    void the_pool_has_twenty_connections_or_as_many_as_are_wanted() {
+        assertThat(read().database().connections()).isEqualTo(20);
+        given.put("opsflow.db.pool", "5");
+        assertThat(read().database().connections()).isEqualTo(5);
+        given.put("opsflow.db.pool", "200");
+        assertThat(read().database().connections()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "201", "many", "-20", "20.5"})
+    void a_pool_of_another_size_is_refused(String connections) {
+        given.put("opsflow.db.pool", connections);
+        assertThatThrownBy(this::read).isInstanceOf(StartRefused.class);
+    }
+
+    @Test
     void the_demo_keeps_its_secret_key_where_only_its_owner_reads_it() throws IOException {
         OpsFlowSettings first = read();
         Path file = folder.resolve("data/secret.key");
