@@ -1,6 +1,7 @@
 package io.opsflow.api;
 
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.Unavailable;
 import io.opsflow.kernel.Validation;
@@ -16,10 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -29,7 +26,6 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -167,23 +163,6 @@ class ProblemAdvice {
         return problems.of(request, HttpStatus.NOT_FOUND, "no-such-path", request.getRequestURI());
     }
 
-    /** Somebody else was quicker: an optimistic lock, a lock that was not granted, a key that was taken meanwhile. */
-    @ExceptionHandler({ConcurrencyFailureException.class, DuplicateKeyException.class})
-    ResponseEntity<Problem> changedMeanwhile(Exception error, HttpServletRequest request) {
-        LOG.info("Changed meanwhile: {}", error.getMessage());
-        return problems.of(request, HttpStatus.CONFLICT, "changed-meanwhile");
-    }
-
-    @ExceptionHandler({
-        CannotCreateTransactionException.class,
-        DataAccessResourceFailureException.class,
-        QueryTimeoutException.class
-    })
-    ResponseEntity<Problem> databaseAway(Exception error, HttpServletRequest request) {
-        LOG.warn("The database does not answer", error);
-        return problems.of(request, new Unavailable("database-unavailable"));
-    }
-
     /** The caller hung up: there is nobody to tell. */
     @ExceptionHandler
     void gone(AsyncRequestNotUsableException error) {
@@ -195,8 +174,20 @@ class ProblemAdvice {
         if (error instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return problems.of(request, status(known.getStatusCode()), "request-malformed");
         }
+        if (Fault.isConflict(error)) {
+            LOG.info("Changed meanwhile: {}", error.getMessage());
+            return problems.of(request, HttpStatus.CONFLICT, "changed-meanwhile");
+        }
+        if (Fault.isDatabaseAway(error)) {
+            return databaseAway(error, request);
+        }
         LOG.error("Failed: {} {}", request.getMethod(), request.getRequestURI(), error);
         return problems.of(request, HttpStatus.INTERNAL_SERVER_ERROR, "internal-error");
+    }
+
+    private ResponseEntity<Problem> databaseAway(Exception error, HttpServletRequest request) {
+        LOG.warn("The database does not answer", error);
+        return problems.of(request, new Unavailable("database-unavailable"));
     }
 
     private static HttpStatus status(HttpStatusCode code) {

@@ -6,10 +6,9 @@ import com.vaadin.flow.server.ErrorHandler;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.Texts;
 import io.opsflow.kernel.Unavailable;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,11 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 
 /**
  * The screens' translator of errors: every error that a click or a page runs into becomes a sentence in the reader's
@@ -66,7 +63,12 @@ class Failures implements ErrorHandler {
         if (cause(thrown, AuthenticationException.class).isPresent()) {
             return new Failure(401, texts.get(locale, "shell.expired.title"), texts.get(locale, "shell.expired.text"));
         }
-        if (isDatabaseAway(thrown)) {
+        if (Fault.isConflict(thrown)) {
+            LOG.info("Changed meanwhile: {}", root(thrown).toString());
+            return new Failure(
+                    409, texts.get(locale, "shell.refused.title"), texts.get(locale, "error.changed-meanwhile"));
+        }
+        if (Fault.isDatabaseAway(thrown)) {
             LOG.warn("The database does not answer: {}", root(thrown).toString());
             return new Failure(
                     503, texts.get(locale, "shell.database.title"), texts.get(locale, "shell.database.text"));
@@ -79,13 +81,6 @@ class Failures implements ErrorHandler {
         LOG.error("Unforeseen error, trace {}", trace, thrown);
         return new Failure(
                 500, texts.get(locale, "shell.internal.title"), texts.get(locale, "shell.internal.text", trace));
-    }
-
-    private static boolean isDatabaseAway(Throwable thrown) {
-        return cause(thrown, DataAccessResourceFailureException.class).isPresent()
-                || cause(thrown, CannotCreateTransactionException.class).isPresent()
-                || cause(thrown, SQLTransientException.class).isPresent()
-                || cause(thrown, SQLNonTransientConnectionException.class).isPresent();
     }
 
     private static String trace() {
