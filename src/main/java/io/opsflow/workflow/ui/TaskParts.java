@@ -16,8 +16,10 @@ import io.opsflow.design.OpsForm;
 import io.opsflow.design.PageHead;
 import io.opsflow.design.PriorityMark;
 import io.opsflow.design.Tone;
+import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.FieldError;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Texts;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.InboxTask;
@@ -106,6 +108,9 @@ final class TaskParts {
 
     /** The diagram with the place where the object stands; empty where whoever has the task may not see the object. */
     Optional<Component> process(InboxTask task) {
+        if (!Actor.may(Permissions.PROCESSES_VIEW)) {
+            return Optional.empty();
+        }
         return ifVisible(() -> processes.ofObject(task.objectKey(), Formats.locale()))
                 .map(TaskParts::diagram);
     }
