@@ -9,10 +9,12 @@ import io.opsflow.kernel.Paging;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.SqlCount;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -193,6 +195,16 @@ class TicketSearchTest {
         String after = page("title,asc", 7, null).next();
 
         assertThatThrownBy(() -> page("created_at,desc", 7, after)).isInstanceOf(InvalidInput.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31T00:00:00Z", "9999-12-31T00:00:00Z", "1969-12-31T23:59:59Z"})
+    void a_cursor_of_a_time_that_no_ticket_has_is_refused(String time) {
+        String after = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(("created_at,false,1," + time).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> page("created_at,desc", 10, after)).isInstanceOf(InvalidInput.class);
     }
 
     private List<TicketKey> found(String person, TicketFilter filter) {
