@@ -55,7 +55,8 @@ public class Validation {
 
     /** Whether every character of a text is one. */
     public static boolean isStorable(String text) {
-        return text.codePoints().noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+        return text.codePoints()
+                .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
     }
 
     private static @Nullable Object value(Object command, RecordComponent component) {

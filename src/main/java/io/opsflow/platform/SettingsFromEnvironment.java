@@ -96,7 +96,9 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
         properties.put("spring.datasource.url", settings.database().url());
         properties.put("spring.datasource.username", settings.database().user());
         properties.put("spring.datasource.password", settings.database().password());
-        properties.put("spring.datasource.hikari.maximum-pool-size", settings.database().connections());
+        properties.put(
+                "spring.datasource.hikari.maximum-pool-size",
+                settings.database().connections());
         properties.put("logging.file.name", logs);
         return properties;
     }

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreensIT {
 
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-    private static final Map<String, String> IN_FRONT = Map.of("start", "/", "login", "/login", "register", "/register");
+    private static final Map<String, String> IN_FRONT =
+            Map.of("start", "/", "login", "/login", "register", "/register");
     private static final Map<String, String> INSIDE = Map.of(
             "home", "/home",
             "inbox", "/inbox?view=all",
@@ -80,8 +81,8 @@ class ScreensIT {
     private void look(String language, int width, ColorScheme colours) {
         SoftAssertions all = new SoftAssertions();
         try (Visitor visitor = new Visitor(browser, product.url(), language, width, colours)) {
-            String suffix = "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT)
-                    + "-" + width;
+            String suffix =
+                    "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT) + "-" + width;
             IN_FRONT.forEach((name, path) -> check(visitor, path, name + suffix, all));
             visitor.signIn("requester");
             INSIDE.forEach((name, path) -> check(visitor, path, name + suffix, all));
@@ -93,9 +94,10 @@ class ScreensIT {
         visitor.open(path);
         Page page = visitor.page();
         // Vaadin says when nothing is on its way any more; diagrams and forms are loaded behind that.
-        page.waitForFunction("() => window.Vaadin?.Flow?.clients"
-                + " && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())"
-                + " && [...document.querySelectorAll('ops-diagram')].every(d => d.querySelector('svg'))");
+        page.waitForFunction(
+                "() => window.Vaadin?.Flow?.clients"
+                        + " && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())"
+                        + " && [...document.querySelectorAll('ops-diagram')].every(d => d.offsetParent === null || d.querySelector('svg'))");
         visitor.picture(name);
         assertThat(page.title()).as(name).isNotBlank();
         all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -43,6 +43,9 @@ class ActorTest {
 
     @Test
     void every_permission_is_named_once() {
-        assertThat(Permissions.all()).contains("tickets.view", "inbox.view").hasSize(11).allMatch(name -> name.matches("[a-z]+\\.[a-z_]+"));
+        assertThat(Permissions.all())
+                .contains("tickets.view", "inbox.view")
+                .hasSize(11)
+                .allMatch(name -> name.matches("[a-z]+\\.[a-z_]+"));
     }
 }

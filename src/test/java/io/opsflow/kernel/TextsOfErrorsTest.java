@@ -30,16 +30,19 @@ class TextsOfErrorsTest {
     @Test
     void refused_fields_are_named_each_with_its_reason() {
         InvalidInput error = new InvalidInput(List.of(
-                new FieldError("summary", "required", List.of()), new FieldError("size", "number-out-of-range", List.of(1, 200))));
+                new FieldError("summary", "required", List.of()),
+                new FieldError("size", "number-out-of-range", List.of(1, 200))));
 
         assertThat(texts.of(Locale.ENGLISH, error)).isEqualTo("summary is required. size must be from 1 to 200.");
     }
 
     @Test
     void arguments_that_are_keys_are_translated_and_unknown_ones_stand_for_themselves() {
-        RuleViolated error = new RuleViolated("action-not-open", "T-1", "@action.review", List.of("@action.assign", "@action.dance")) {
-            private static final long serialVersionUID = 1L;
-        };
+        RuleViolated error =
+                new RuleViolated(
+                        "action-not-open", "T-1", "@action.review", List.of("@action.assign", "@action.dance")) {
+                    private static final long serialVersionUID = 1L;
+                };
 
         assertThat(texts.of(Locale.ENGLISH, error))
                 .isEqualTo("T-1 is not waiting for \"review\". Possible now: assign, dance.");

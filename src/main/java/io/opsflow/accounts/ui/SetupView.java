@@ -48,6 +48,7 @@ class SetupView extends FrontPage implements BeforeEnterObserver {
         username.setAutocomplete(Autocomplete.USERNAME);
         realName.setLabel(getTranslation("accounts.real-name"));
         realName.setAutocomplete(Autocomplete.NAME);
+        password.setRevealButtonVisible(false);
         password.setLabel(getTranslation("accounts.password"));
         password.setHelperText(getTranslation("accounts.setup.password-hint"));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);

@@ -40,6 +40,7 @@ class SignInForm extends HtmlContainer {
         name.setAutocapitalize(Autocapitalize.NONE);
         name.setRequired(true);
         name.setAutofocus(true);
+        password.setRevealButtonVisible(false);
         password.setLabel(getTranslation("accounts.password"));
         password.getElement().setProperty("name", "password");
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);

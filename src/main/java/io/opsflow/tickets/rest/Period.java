@@ -30,7 +30,10 @@ record Period(@Nullable Instant from, @Nullable Instant to) {
         try {
             if (text.length() == "2026-11-20".length()) {
                 LocalDate day = LocalDate.parse(text);
-                return checked(field, day.getYear(), day.plusDays(days).atStartOfDay(zone).toInstant());
+                return checked(
+                        field,
+                        day.getYear(),
+                        day.plusDays(days).atStartOfDay(zone).toInstant());
             }
             OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', '+')); // a plus that was not encoded
             return checked(field, time.getYear(), time.toInstant());

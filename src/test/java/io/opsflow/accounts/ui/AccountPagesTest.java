@@ -45,8 +45,7 @@ class AccountPagesTest {
     @Test
     void my_page_shows_my_data_in_my_language() {
         screens.open("admin", Locale.SIMPLIFIED_CHINESE, "profile");
-        assertThat(screens.text())
-                .contains("个人资料", "admin", "系统管理员", "admin@example.com", "IT", "保存设置");
+        assertThat(screens.text()).contains("个人资料", "admin", "系统管理员", "admin@example.com", "IT", "保存设置");
         screens.open("engineer", Locale.ENGLISH, "profile");
         assertThat(screens.text()).contains("My profile", "韩梅", "Engineer", "Save settings");
     }

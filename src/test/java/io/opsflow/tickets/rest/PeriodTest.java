@@ -22,6 +22,7 @@ class PeriodTest {
     @ValueSource(
             strings = {"9999-12-31", "1969-12-31", "+999999999-12-31T00:00:00Z", "-999999999-01-01T00:00:00Z", "today"})
     void years_that_no_ticket_has_are_unreadable(String time) {
-        assertThatThrownBy(() -> Period.of("created", time, null, ZoneOffset.UTC)).isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> Period.of("created", time, null, ZoneOffset.UTC))
+                .isInstanceOf(InvalidInput.class);
     }
 }
