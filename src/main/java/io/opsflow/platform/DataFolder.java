@@ -7,9 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder as one process at a time may have it. */
@@ -27,11 +30,20 @@ final class DataFolder implements Closeable {
     /** Makes the folder if it is missing, and tries whether files can be made in it. */
     static void makeWritable(Path folder) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(folder, forOwnerAlone());
             Files.delete(Files.createTempFile(folder, ".writable", null));
         } catch (IOException e) {
             throw new StartRefused("platform.data-not-writable", folder);
         }
+    }
+
+    /** A new folder is nobody else's: it holds the database, its traces and the log. */
+    private static FileAttribute<?>[] forOwnerAlone() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     /** Takes the folder for this process, until it is closed or the process ends in whatever way. */

@@ -101,14 +101,14 @@ public class Inbox {
      */
     @Transactional
     public TaskDetails claim(String taskId, Locale locale) {
-        tasks.claim(visible(taskId));
+        tasks.claim(held(taskId));
         return details(visible(taskId), locale);
     }
 
     /** Gives a claimed task back to those it was offered to. */
     @Transactional
     public TaskDetails release(String taskId, Locale locale) {
-        tasks.release(visible(taskId));
+        tasks.release(held(taskId));
         return details(visible(taskId), locale);
     }
 
@@ -121,7 +121,15 @@ public class Inbox {
      */
     @Transactional
     public void complete(String taskId, Map<String, Object> fields) {
-        tasks.complete(visible(taskId), new Answers(fields));
+        tasks.complete(held(taskId), new Answers(fields));
+    }
+
+    /** A visible task that nobody else can change until this transaction ends. */
+    private InboxRow held(String taskId) {
+        return table.lock(visible(taskId).objectKey()).stream()
+                .filter(row -> row.id().equals(taskId))
+                .findFirst()
+                .orElseThrow(() -> gone(taskId, Actor.current()));
     }
 
     private InboxRow visible(String taskId) {

@@ -77,7 +77,7 @@ public class Processes {
      */
     @Transactional
     public void complete(String objectKey, String action, Answers answers) {
-        List<InboxRow> open = inbox.ofObject(objectKey);
+        List<InboxRow> open = inbox.lock(objectKey);
         InboxRow task = open.stream()
                 .filter(row -> row.action().equals(action))
                 .findFirst()
@@ -95,16 +95,16 @@ public class Processes {
      */
     @Transactional
     public void send(Message message, String objectKey) {
+        List<InboxRow> open = inbox.lock(objectKey);
         List<MessageCorrelationResult> heard =
                 EngineErrors.translated(() -> engine.createMessageCorrelation(message.name())
                         .processInstanceBusinessKey(objectKey)
                         .correlateAllWithResult());
         if (heard.isEmpty()) {
-            List<String> open = inbox.ofObject(objectKey).stream()
-                    .map(InboxRow::action)
-                    .distinct()
-                    .toList();
-            throw new ActionNotOpen(objectKey, message.name(), open);
+            throw new ActionNotOpen(
+                    objectKey,
+                    message.name(),
+                    open.stream().map(InboxRow::action).distinct().toList());
         }
     }
 

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -310,7 +311,7 @@ class TicketsTest {
                 .containsExactly(tuple("requester", "any news?"), tuple("engineer", "<b>soon</b>"));
     }
 
-    @Test
+    @RepeatedTest(10)
     void the_same_review_sent_eight_times_at_once_takes_effect_once() throws Exception {
         TicketKey key = make.pending();
 
@@ -323,7 +324,7 @@ class TicketsTest {
         assertThat(seen("manager", key).availableActions()).containsExactly("assign");
     }
 
-    @Test
+    @RepeatedTest(10)
     void a_withdrawal_and_a_review_at_once_do_not_both_happen() throws Exception {
         TicketKey key = make.pending();
 
