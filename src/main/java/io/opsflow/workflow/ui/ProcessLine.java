@@ -16,8 +16,8 @@ final class ProcessLine extends Composite<Div> {
                 Key.plain(process.key()),
                 new Span(getTranslation("workflow.process.version.of", process.version())),
                 new Span(getTranslation("workflow.process.running.of", process.running())));
-        facts.addClassNames("ops-line-facts");
-        getContent().addClassName("ops-line");
+        facts.addClassName("ops-row");
+        getContent().addClassName("ops-narrow-row");
         getContent().add(name, facts);
     }
 }
