@@ -15,7 +15,9 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,6 +60,8 @@ class ApiDescription {
     OpenAPI description(ObjectProvider<BuildProperties> build) {
         BuildProperties properties = build.getIfAvailable();
         return new OpenAPI()
+                // Where the page itself came from: not what some Host header says.
+                .servers(List.of(new Server().url("/")))
                 .info(new Info()
                         .title("OpsFlow")
                         .version(properties == null ? "0" : properties.getVersion())

@@ -2,6 +2,7 @@ package io.opsflow.kernel;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.NotBlank;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -33,27 +34,41 @@ public class Validation {
                 .map(Validation::error)
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
                 .toList());
-        errors.addAll(unstorable(command));
+        errors.addAll(unreadable(command));
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }
         return command;
     }
 
-    /** Half characters and nulls: JSON can spell them, but no database keeps them and no screen shows them. */
-    private static List<FieldError> unstorable(Object command) {
+    /** What no constraint of Jakarta Validation sees: texts that cannot be stored, and texts that nobody can read. */
+    private static List<FieldError> unreadable(Object command) {
         List<FieldError> errors = new ArrayList<>();
         if (command.getClass().isRecord()) {
             for (RecordComponent component : command.getClass().getRecordComponents()) {
-                if (value(command, component) instanceof String text && !isStorable(text)) {
-                    errors.add(new FieldError(snakeCase(component.getName()), "text-characters", List.of()));
+                String field = snakeCase(component.getName());
+                if (value(command, component) instanceof String text && !text.isBlank()) {
+                    if (!isStorable(text)) {
+                        errors.add(new FieldError(field, "text-characters", List.of()));
+                    } else if (isEmpty(text) && component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+                        errors.add(new FieldError(field, "required", List.of()));
+                    }
                 }
             }
         }
         return errors;
     }
 
-    /** Whether every character of a text is one. */
+    /** Whether a text shows nothing: blanks of every width, and characters without any. */
+    public static boolean isEmpty(String text) {
+        return text.codePoints()
+                .allMatch(c -> Character.isWhitespace(c)
+                        || Character.isSpaceChar(c)
+                        || Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.CONTROL);
+    }
+
+    /** Whether every character is one: JSON can spell nulls and half characters, but not every database keeps them. */
     public static boolean isStorable(String text) {
         return text.codePoints()
                 .noneMatch(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));

@@ -239,7 +239,7 @@ final class AnswerCheck {
 
     private static boolean isEmpty(@Nullable Object sent) {
         return sent == null
-                || (sent instanceof String text && text.isBlank())
+                || (sent instanceof String text && Validation.isEmpty(text))
                 || (sent instanceof Collection<?> list && list.isEmpty());
     }
 

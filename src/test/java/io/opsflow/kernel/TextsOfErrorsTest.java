@@ -63,6 +63,12 @@ class TextsOfErrorsTest {
     }
 
     @Test
+    void a_text_that_shows_nothing_is_empty() {
+        assertThat(Validation.isEmpty(" \u3000\u00a0\u200b\n")).isTrue();
+        assertThat(Validation.isEmpty("\u200b工")).isFalse();
+    }
+
+    @Test
     void a_missing_text_is_an_error_and_not_a_guess() {
         assertThatThrownBy(() -> texts.get(Locale.ENGLISH, "no.such.text")).isInstanceOf(NoSuchMessageException.class);
     }

@@ -62,7 +62,7 @@ class FormSchemaTest {
     void a_refusal_needs_its_comment_and_an_approval_does_not() throws IOException {
         FormSchema review = form("review-ticket");
 
-        assertThatErrors(review, submitted("approved", "false", "comment", "  \n"))
+        assertThatErrors(review, submitted("approved", "false", "comment", "  \u200b\u3000\n"))
                 .containsExactly(tuple("comment", "form-required", List.of("审核意见")));
         assertThat(review.checked(submitted("approved", true, "comment", null), PEOPLE, CHINESE))
                 .containsOnlyKeys("approved");
