@@ -23,7 +23,8 @@ class DatabaseUrlTest {
                         "jdbc:mysql://db/opsflow?cachePrepStmts=false&sslMode=REQUIRED&nullCatalogMeansCurrent=true")
                 .doesNotContain("cachePrepStmts=true");
         assertThat(DatabaseUrl.completed("jdbc:h2:file:/srv/opsflow;write_delay=500"))
-                .isEqualTo("jdbc:h2:file:/srv/opsflow;write_delay=500;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+                .isEqualTo(
+                        "jdbc:h2:file:/srv/opsflow;write_delay=500;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;MAX_COMPACT_TIME=0");
     }
 
     @Test

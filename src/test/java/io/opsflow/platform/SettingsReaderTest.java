@@ -43,7 +43,7 @@ class SettingsReaderTest {
         assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:8080");
         assertThat(settings.database().url())
                 .startsWith("jdbc:h2:file:")
-                .endsWith("/data/opsflow;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0");
+                .endsWith("/data/opsflow;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0;MAX_COMPACT_TIME=0");
         assertThat(settings.demoData()).isTrue();
     }
 
