@@ -1,7 +1,10 @@
 package io.opsflow.accounts;
 
 import static io.opsflow.kernel.Permissions.INBOX_VIEW;
+import static io.opsflow.kernel.Permissions.PROCESSES_DEPLOY;
+import static io.opsflow.kernel.Permissions.PROCESSES_OPERATE;
 import static io.opsflow.kernel.Permissions.PROCESSES_VIEW;
+import static io.opsflow.kernel.Permissions.PROCESSES_WATCH;
 import static io.opsflow.kernel.Permissions.SYSTEM_VIEW;
 import static io.opsflow.kernel.Permissions.TICKETS_ASSIGN;
 import static io.opsflow.kernel.Permissions.TICKETS_CONFIRM;
@@ -19,14 +22,22 @@ import java.util.Set;
  * order is the order in which a person's roles are told.
  */
 enum BuiltInRole {
-    ADMIN(INBOX_VIEW, PROCESSES_VIEW, SYSTEM_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
+    ADMIN(
+            INBOX_VIEW,
+            PROCESSES_VIEW,
+            PROCESSES_WATCH,
+            PROCESSES_DEPLOY,
+            PROCESSES_OPERATE,
+            SYSTEM_VIEW,
+            TICKETS_VIEW,
+            TICKETS_VIEW_ALL),
     OPERATOR(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
     VIEWER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL),
     REQUESTER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_CREATE, TICKETS_CONFIRM),
     SUPERVISOR(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_ALL, TICKETS_REVIEW),
     PROJECT_MANAGER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_VIEW_APPROVED, TICKETS_ASSIGN),
     ENGINEER(INBOX_VIEW, PROCESSES_VIEW, TICKETS_VIEW, TICKETS_HANDLE),
-    PROCESS_OWNER(INBOX_VIEW, PROCESSES_VIEW);
+    PROCESS_OWNER(INBOX_VIEW, PROCESSES_VIEW, PROCESSES_WATCH, PROCESSES_DEPLOY);
 
     private final Set<String> permissions;
 

@@ -13,6 +13,12 @@ public final class Permissions {
     public static final String INBOX_VIEW = "inbox.view";
     /** See process definitions and their diagrams. */
     public static final String PROCESSES_VIEW = "processes.view";
+    /** Watch running and past instances of all processes, their failed jobs and histories, also in Cockpit. */
+    public static final String PROCESSES_WATCH = "processes.watch";
+    /** Deploy models, and answer what becomes of a newer bundled version. */
+    public static final String PROCESSES_DEPLOY = "processes.deploy";
+    /** Suspend and resume processes, retry failed jobs, repair the inbox. */
+    public static final String PROCESSES_OPERATE = "processes.operate";
     /** Open the ticket screens and see those tickets that one may see. */
     public static final String TICKETS_VIEW = "tickets.view";
     /** See every ticket. */
