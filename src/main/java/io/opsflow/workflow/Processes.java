@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
@@ -22,7 +21,7 @@ public class Processes {
 
     private final RuntimeService engine;
     private final RepositoryService repository;
-    private final IdentityService identity;
+    private final EngineCall call;
     private final InboxTable inbox;
     private final Tasks tasks;
     private final Subjects subjects;
@@ -31,14 +30,14 @@ public class Processes {
     Processes(
             RuntimeService engine,
             RepositoryService repository,
-            IdentityService identity,
+            EngineCall call,
             InboxTable inbox,
             Tasks tasks,
             Subjects subjects,
             ProcessModels models) {
         this.engine = engine;
         this.repository = repository;
-        this.identity = identity;
+        this.call = call;
         this.inbox = inbox;
         this.tasks = tasks;
         this.subjects = subjects;
@@ -51,19 +50,15 @@ public class Processes {
      */
     @Transactional
     public void start(String processKey, String objectKey, ProcessVariable.Value... variables) {
-        String definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult()
-                .getId();
-        Map<String, Object> values = read(models.of(definition), variables);
-        identity.setAuthenticatedUserId(Actor.current().name());
-        try {
-            EngineErrors.translated(() -> engine.startProcessInstanceById(definition, objectKey, values));
-        } finally {
-            identity.clearAuthentication();
-        }
+        call.run(() -> {
+            String definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(processKey)
+                    .latestVersion()
+                    .singleResult()
+                    .getId();
+            engine.startProcessInstanceById(definition, objectKey, read(models.of(definition), variables));
+        });
     }
 
     /**
@@ -96,10 +91,9 @@ public class Processes {
     @Transactional
     public void send(Message message, String objectKey) {
         List<InboxRow> open = inbox.lock(objectKey);
-        List<MessageCorrelationResult> heard =
-                EngineErrors.translated(() -> engine.createMessageCorrelation(message.name())
-                        .processInstanceBusinessKey(objectKey)
-                        .correlateAllWithResult());
+        List<MessageCorrelationResult> heard = call.of(() -> engine.createMessageCorrelation(message.name())
+                .processInstanceBusinessKey(objectKey)
+                .correlateAllWithResult());
         if (heard.isEmpty()) {
             throw new ActionNotOpen(
                     objectKey,
@@ -115,7 +109,7 @@ public class Processes {
         inbox.ofObject(objectKey).stream().findFirst().ifPresent(task -> {
             Map<String, Object> values = read(models.of(task.definitionId()), variables);
             if (!values.isEmpty()) {
-                EngineErrors.translated(() -> engine.setVariables(task.instanceId(), values));
+                call.run(() -> engine.setVariables(task.instanceId(), values));
             }
         });
     }

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -22,14 +23,14 @@ import org.springframework.stereotype.Component;
 class Tasks {
 
     private final TaskService engine;
-    private final IdentityService identity;
+    private final EngineCall call;
     private final ProcessModels models;
     private final Subjects subjects;
     private final People people;
 
-    Tasks(TaskService engine, IdentityService identity, ProcessModels models, Subjects subjects, People people) {
+    Tasks(TaskService engine, EngineCall call, ProcessModels models, Subjects subjects, People people) {
         this.engine = engine;
-        this.identity = identity;
+        this.call = call;
         this.models = models;
         this.subjects = subjects;
         this.people = people;
@@ -44,21 +45,30 @@ class Tasks {
         Completion completion = new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
         subjects.of(task.objectKey()).check(completion);
         Map<String, Object> variables = variables(model, answers);
-        as(
-                actor,
-                () -> CurrentCompletion.during(completion, () -> {
-                    if (task.assignee() == null && !actor.isSystem()) {
-                        engine.claim(task.id(), actor.name());
-                    }
-                    engine.complete(task.id(), variables);
-                }));
+        call.run(() -> CurrentCompletion.during(completion, () -> {
+            if (task.assignee() == null && !actor.isSystem()) {
+                take(task.id(), actor);
+            }
+            engine.complete(task.id(), variables);
+        }));
+    }
+
+    /**
+     * Makes an offered task somebody's who completes it in the same call. Not by claiming it, which would put it into
+     * an inbox that it leaves at once.
+     */
+    private static void take(String taskId, Actor actor) {
+        TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+        if (task != null) {
+            task.setAssignee(actor.name());
+        }
     }
 
     void claim(InboxRow task) {
         Actor actor = Actor.current();
         demandAllowed(task, actor);
         if (task.assignee() == null) {
-            as(actor, () -> engine.claim(task.id(), actor.name()));
+            call.run(() -> engine.claim(task.id(), actor.name()));
         }
     }
 
@@ -67,12 +77,12 @@ class Tasks {
         if (!isReleasable(task, candidates(task.id()), actor)) {
             throw new TaskNotClaimed(task.objectKey());
         }
-        as(actor, () -> engine.setAssignee(task.id(), null));
+        call.run(() -> engine.setAssignee(task.id(), null));
     }
 
     /** To whom the engine offers a task, whoever has claimed it. */
     List<String> candidates(String taskId) {
-        return EngineErrors.translated(() -> engine.getIdentityLinksForTask(taskId)).stream()
+        return call.of(() -> engine.getIdentityLinksForTask(taskId)).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(Tasks::name)
                 .sorted()
@@ -135,16 +145,7 @@ class Tasks {
     Map<String, Object> shown(String taskId, FormSchema form) {
         return form.readOnlyKeys().isEmpty()
                 ? Map.of()
-                : EngineErrors.translated(() -> engine.getVariables(taskId, form.readOnlyKeys()));
-    }
-
-    private void as(Actor actor, Runnable call) {
-        identity.setAuthenticatedUserId(actor.name());
-        try {
-            EngineErrors.translated(call);
-        } finally {
-            identity.clearAuthentication();
-        }
+                : call.of(() -> engine.getVariables(taskId, form.readOnlyKeys()));
     }
 
     private static String name(IdentityLink link) {
