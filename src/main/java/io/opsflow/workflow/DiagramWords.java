@@ -64,7 +64,25 @@ final class DiagramWords {
             Set.of("serviceTask", "sendTask", "businessRuleTask", "messageEventDefinition");
     private static final Set<String> NOT_READ =
             Set.of("http://www.omg.org/spec/DD/20100524/DC", "http://www.omg.org/spec/DD/20100524/DI", DiagramXml.DI);
-    private static final Set<String> EVENTS = Set.of("signalEventDefinition", "cancelEventDefinition");
+
+    /** What reaches past the diagram, names people past the inbox, or is not obeyed by the engine. */
+    private static final Set<String> NOT_BPMN = Set.of(
+            "signalEventDefinition",
+            "cancelEventDefinition",
+            "import",
+            "performer",
+            "humanPerformer",
+            "potentialOwner",
+            "resourceRole",
+            "ioSpecification",
+            "property",
+            "loopDataInputRef",
+            "loopDataOutputRef",
+            "inputDataItem",
+            "outputDataItem",
+            "dataInputAssociation",
+            "dataOutputAssociation",
+            "standardLoopCharacteristics");
 
     private final String file;
     private final Document xml;
@@ -109,7 +127,7 @@ final class DiagramWords {
         if (DiagramXml.BPMN.equals(element.getNamespaceURI())) {
             if (name.equals("scriptTask") || (name.equals("script") && !isScriptTask(element))) {
                 found(element, "script");
-            } else if (EVENTS.contains(name)) {
+            } else if (NOT_BPMN.contains(name)) {
                 found(element, "element-kind", name);
             } else if (name.equals("conditionExpression")
                     && !element.getAttribute("language").isEmpty()) {

@@ -26,14 +26,27 @@ import org.springframework.util.ClassUtils;
  * The words that Java and the diagrams share. Nobody writes them down a second time: they are found in the {@code
  * *Process} classes, the steps, the errors and the subjects of the modules.
  *
- * @param processes what each process may say, by its key
- * @param steps     the bean names of the steps
- * @param errors    the codes of broken rules, which a diagram can catch
- * @param roles     the codes of the roles
- * @param decisions the keys of the decisions
+ * @param processes   what each process may say, by its key
+ * @param steps       the bean names of the steps
+ * @param remoteSteps those of them that leave the machine
+ * @param errors      the codes of broken rules, which a diagram can catch
+ * @param roles       the codes of the roles
+ * @param groups      the codes of the groups
+ * @param decisions   the decisions by key
  */
 record Vocabulary(
-        Map<String, Words> processes, Set<String> steps, Set<String> errors, Set<String> roles, Set<String> decisions) {
+        Map<String, Words> processes,
+        Set<String> steps,
+        Set<String> remoteSteps,
+        Set<String> errors,
+        Set<String> roles,
+        Set<String> groups,
+        Map<String, Decision> decisions) {
+
+    /** The package of everything that is ours. */
+    static final String PRODUCT = "io.opsflow";
+
+    private static final Pattern PROCESS = Pattern.compile(".*\\.process\\.[A-Za-z]+Process");
 
     /**
      * The words of one process.
@@ -45,22 +58,26 @@ record Vocabulary(
     record Words(Map<String, ProcessVariable.Kind> variables, Set<String> messages, Set<String> statuses) {}
 
     /**
-     * Collects the words.
+     * A decision that tasks can ask.
+     *
+     * @param inputs  the variables that it reads
+     * @param callers the processes that ask it, with the variables that they have
+     */
+    record Decision(Set<String> inputs, Map<String, Set<String>> callers) {}
+
+    /**
+     * Collects the words of Java; people and decisions are added by {@link #with}.
      *
      * @param processes classes with a {@code KEY} and constants for variables and messages
      * @param subjects  what the processes are about, of the same modules
      * @param steps     the steps' classes; their beans are named after them
      * @param errors    the broken rules with a {@code CODE}
-     * @param roles     the codes of the roles
-     * @param decisions the keys of the decisions
      */
     static Vocabulary of(
             Collection<Class<?>> processes,
             Collection<? extends ProcessSubject> subjects,
             Collection<Class<? extends ProcessStep>> steps,
-            Collection<Class<? extends RuleViolated>> errors,
-            Set<String> roles,
-            Set<String> decisions) {
+            Collection<Class<? extends RuleViolated>> errors) {
         Map<String, Words> words = new TreeMap<>();
         for (Class<?> process : processes) {
             constants(process, String.class, "KEY").stream()
@@ -68,28 +85,50 @@ record Vocabulary(
                     .ifPresent(key -> words.put(key, words(process, subjects)));
         }
         Set<String> beans = new TreeSet<>();
-        steps.forEach(step -> beans.add(Introspector.decapitalize(step.getSimpleName())));
+        Set<String> remote = new TreeSet<>();
+        for (Class<? extends ProcessStep> step : steps) {
+            String bean = Introspector.decapitalize(step.getSimpleName());
+            beans.add(bean);
+            if (RemoteStep.class.isAssignableFrom(step)) {
+                remote.add(bean);
+            }
+        }
         Set<String> codes = new TreeSet<>();
         errors.forEach(error -> codes.addAll(constants(error, String.class, "CODE")));
-        return new Vocabulary(words, beans, codes, new TreeSet<>(roles), new TreeSet<>(decisions));
+        return new Vocabulary(words, beans, remote, codes, Set.of(), Set.of(), Map.of());
     }
 
     /** Collects the words of everything below a package. */
-    static Vocabulary in(
-            String basePackage,
-            Collection<? extends ProcessSubject> subjects,
-            Set<String> roles,
-            Set<String> decisions) {
+    static Vocabulary in(String basePackage, Collection<? extends ProcessSubject> subjects) {
         List<Class<?>> processes = new ArrayList<>();
-        found(basePackage, new RegexPatternTypeFilter(Pattern.compile(".*\\.process\\.[A-Za-z]+Process")))
-                .forEach(processes::add);
         List<Class<? extends ProcessStep>> steps = new ArrayList<>();
-        found(basePackage, new AssignableTypeFilter(ProcessStep.class))
-                .forEach(type -> steps.add(type.asSubclass(ProcessStep.class)));
         List<Class<? extends RuleViolated>> errors = new ArrayList<>();
-        found(basePackage, new AssignableTypeFilter(RuleViolated.class))
-                .forEach(type -> errors.add(type.asSubclass(RuleViolated.class)));
-        return of(processes, subjects, steps, errors, roles, decisions);
+        TypeFilter process = new RegexPatternTypeFilter(PROCESS);
+        TypeFilter any = (reader, factory) -> process.match(reader, factory)
+                || new AssignableTypeFilter(ProcessStep.class).match(reader, factory)
+                || new AssignableTypeFilter(RuleViolated.class).match(reader, factory);
+        for (Class<?> type : found(basePackage, any)) {
+            if (ProcessStep.class.isAssignableFrom(type)) {
+                steps.add(type.asSubclass(ProcessStep.class));
+            } else if (RuleViolated.class.isAssignableFrom(type)) {
+                errors.add(type.asSubclass(RuleViolated.class));
+            } else {
+                processes.add(type);
+            }
+        }
+        return of(processes, subjects, steps, errors);
+    }
+
+    /** The same words with the people and decisions that there are. */
+    Vocabulary with(Set<String> roleCodes, Set<String> groupCodes, Map<String, Decision> allDecisions) {
+        return new Vocabulary(
+                processes,
+                steps,
+                remoteSteps,
+                errors,
+                new TreeSet<>(roleCodes),
+                new TreeSet<>(groupCodes),
+                new TreeMap<>(allDecisions));
     }
 
     /** The classes below a package that implement or extend a type and can be made. */

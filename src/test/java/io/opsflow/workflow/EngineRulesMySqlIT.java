@@ -3,7 +3,7 @@ package io.opsflow.workflow;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowMySqlTest;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EngineRulesMySqlIT extends EngineRulesTest {
 
     EngineRulesMySqlIT(
-            @Autowired RepositoryService repository,
+            @Autowired ProcessEngine engine,
             @Autowired RuntimeService runtime,
             @Autowired HistoryService history,
             @Autowired Processes processes,
@@ -25,6 +25,6 @@ class EngineRulesMySqlIT extends EngineRulesTest {
             @Autowired TransactionTemplate transaction,
             @Autowired As as,
             @Autowired Things things) {
-        super(repository, runtime, history, processes, clock, sql, transaction, as, things);
+        super(engine, runtime, history, processes, clock, sql, transaction, as, things);
     }
 }

@@ -7,15 +7,17 @@ import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.RuleViolated;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -44,7 +46,7 @@ class EngineRulesTest {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-    private final RepositoryService repository;
+    private final Unguarded unguarded;
     private final RuntimeService runtime;
     private final HistoryService history;
     private final Processes processes;
@@ -57,7 +59,7 @@ class EngineRulesTest {
     private final String key = "X-" + NUMBERS.incrementAndGet();
 
     EngineRulesTest(
-            @Autowired RepositoryService repository,
+            @Autowired ProcessEngine engine,
             @Autowired RuntimeService runtime,
             @Autowired HistoryService history,
             @Autowired Processes processes,
@@ -66,7 +68,7 @@ class EngineRulesTest {
             @Autowired TransactionTemplate transaction,
             @Autowired As as,
             @Autowired Things things) {
-        this.repository = repository;
+        this.unguarded = new Unguarded(engine);
         this.runtime = runtime;
         this.history = history;
         this.processes = processes;
@@ -219,11 +221,7 @@ class EngineRulesTest {
         ProcessBuilder process = Bpmn.createExecutableProcess(id).camundaHistoryTimeToLiveString("P1D");
         drawing.accept(process);
         BpmnModelInstance model = process.done();
-        repository
-                .createDeployment()
-                .name(id)
-                .addModelInstance(id + ".bpmn", model)
-                .deploy();
+        unguarded.deploy(id, Map.of(id + ".bpmn", Bpmn.convertToString(model).getBytes(StandardCharsets.UTF_8)));
     }
 
     private static UserTaskBuilder waiting(UserTaskBuilder task) {

@@ -26,9 +26,10 @@ import org.xml.sax.SAXException;
 /** Every diagram and every form that comes with the product, compared with the words of the modules. */
 class ProcessModelsTest {
 
-    private static final String PRODUCT = "io.opsflow";
+    private static final String PRODUCT = Vocabulary.PRODUCT;
 
-    private static final Vocabulary VOCABULARY = Vocabulary.in(PRODUCT, subjects(), roles(), Set.of());
+    private static final Vocabulary VOCABULARY =
+            Vocabulary.in(PRODUCT, subjects()).with(roles(), Set.of(), decisions());
 
     static List<Path> diagrams() {
         return files("bpmn", ".bpmn");
@@ -47,6 +48,19 @@ class ProcessModelsTest {
         }
 
         assertThat(ModelCheck.ofBundled(VOCABULARY).check(unit)).isEmpty();
+    }
+
+    @Test
+    void a_decision_can_be_deployed_and_is_asked_by_a_diagram() throws IOException {
+        Set<String> asked = diagrams().stream()
+                .flatMap(diagram -> all(diagram, "businessRuleTask").stream())
+                .map(task -> task.getAttributeNS(DiagramXml.CAMUNDA, "decisionRef"))
+                .collect(Collectors.toSet());
+        for (Path decision : files("bpmn", ".dmn")) {
+            assertThat(ModelCheck.ofBundled(VOCABULARY).check(Map.of(name(decision), Files.readAllBytes(decision))))
+                    .isEmpty();
+            assertThat(asked).contains(name(decision).replace(".dmn", ""));
+        }
     }
 
     @Test
@@ -73,14 +87,18 @@ class ProcessModelsTest {
     }
 
     private static Set<String> named(Path diagram) {
+        return all(diagram, "userTask").stream()
+                .map(task -> task.getAttributeNS(DiagramXml.CAMUNDA, "formRef"))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Element> all(Path diagram, String kind) {
         try {
-            return DiagramXml.all(DiagramXml.read(Files.readAllBytes(diagram)), DiagramXml.BPMN, "userTask").stream()
-                    .map((Element task) -> task.getAttributeNS(DiagramXml.CAMUNDA, "formRef"))
-                    .collect(Collectors.toSet());
+            return DiagramXml.all(DiagramXml.read(Files.readAllBytes(diagram)), DiagramXml.BPMN, kind);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SAXException broken) {
-            return Set.of();
+            return List.of();
         }
     }
 
@@ -102,6 +120,21 @@ class ProcessModelsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Map<String, Vocabulary.Decision> decisions() {
+        Map<String, Vocabulary.Decision> decisions = new TreeMap<>();
+        for (Path file : files("bpmn", ".dmn")) {
+            try {
+                Set<String> inputs = DecisionCheck.inputs(DiagramXml.read(Files.readAllBytes(file)));
+                decisions.put(name(file).replace(".dmn", ""), new Vocabulary.Decision(inputs, Map.of()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SAXException broken) {
+                throw new IllegalStateException(file.toString(), broken);
+            }
+        }
+        return decisions;
     }
 
     /** Subjects without the beans they work with: only their words are asked for. */
