@@ -153,6 +153,7 @@ class AccessTest {
         String example() {
             return path.replace("{key}", "T-999999999")
                     .replace("{id}", "nothing")
+                    .replace("{version}", "1")
                     .replaceAll("\\{[^}]+}", "nothing");
         }
 

@@ -16,6 +16,8 @@ import io.opsflow.workflow.Subject;
 import io.opsflow.workflow.Urgency;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -74,6 +76,17 @@ class TicketSubject implements ProcessSubject {
     @Override
     public boolean isVisible(String objectKey) {
         return tickets.exists(TicketVisibility.toActor(TicketKey.of(objectKey)));
+    }
+
+    @Override
+    public Map<String, String> visibleTitles(Collection<String> objectKeys) {
+        List<Long> ids =
+                objectKeys.stream().map(key -> TicketKey.of(key).number()).toList();
+        return tickets
+                .findAll(TicketVisibility.toActor()
+                        .and((ticket, query, is) -> ticket.get("id").in(ids)))
+                .stream()
+                .collect(Collectors.toMap(ticket -> ticket.key().toString(), Ticket::title));
     }
 
     @Override

@@ -1,20 +1,17 @@
 package io.opsflow.workflow;
 
+import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
+import io.opsflow.kernel.Permissions;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
-import org.camunda.bpm.engine.management.ProcessDefinitionStatistics;
-import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,23 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasAuthority('processes.view')")
 public class ProcessLibrary {
 
-    private final RepositoryService repository;
-    private final ManagementService management;
+    private final DefinitionTable definitions;
     private final HistoryService history;
+    private final Visits visits;
     private final ProcessModels models;
     private final Subjects subjects;
     private final People people;
 
     ProcessLibrary(
-            RepositoryService repository,
-            ManagementService management,
+            DefinitionTable definitions,
             HistoryService history,
+            Visits visits,
             ProcessModels models,
             Subjects subjects,
             People people) {
-        this.repository = repository;
-        this.management = management;
+        this.definitions = definitions;
         this.history = history;
+        this.visits = visits;
         this.models = models;
         this.subjects = subjects;
         this.people = people;
@@ -49,45 +46,74 @@ public class ProcessLibrary {
     /** Every process in its latest version, by name. */
     @Transactional(readOnly = true)
     public List<ProcessDefinitionSummary> definitions(Locale locale) {
-        Map<String, Long> running = management.createProcessDefinitionStatisticsQuery().list().stream()
-                .collect(Collectors.groupingBy(
-                        ProcessDefinitionStatistics::getKey,
-                        Collectors.summingLong(ProcessDefinitionStatistics::getInstances)));
-        Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
-                .collect(Collectors.toMap(Deployment::getId, deployment -> deployment));
-        return repository.createProcessDefinitionQuery().latestVersion().list().stream()
-                .map(definition -> {
-                    ProcessModel model = models.of(definition.getId());
-                    Deployment deployment =
-                            Objects.requireNonNull(deployments.get(definition.getDeploymentId()), "deployment");
+        boolean watched = Actor.may(Permissions.PROCESSES_WATCH);
+        Map<String, Long> running = watched ? definitions.running() : Map.of();
+        Map<String, Long> failed = watched ? definitions.failed() : Map.of();
+        Map<String, List<DefinitionTable.Row>> versions = definitions.all().stream()
+                .collect(Collectors.groupingBy(DefinitionTable.Row::key, LinkedHashMap::new, Collectors.toList()));
+        return versions.values().stream()
+                .map(all -> {
+                    DefinitionTable.Row latest = all.get(0);
+                    ProcessModel model = models.of(latest.id());
                     return new ProcessDefinitionSummary(
-                            model.key(),
+                            latest.key(),
                             model.name().in(locale),
-                            model.version(),
+                            latest.version(),
                             model.documentation().in(locale),
-                            running.getOrDefault(model.key(), 0L),
-                            deployment.getDeploymentTime().toInstant());
+                            latest.deployedAt(),
+                            latest.suspended(),
+                            watched ? latest.source() : null,
+                            watched ? sum(all, running) : null,
+                            watched ? sum(all, failed) : null);
                 })
                 .sorted(Comparator.comparing(ProcessDefinitionSummary::name))
                 .toList();
     }
 
+    private static long sum(List<DefinitionTable.Row> versions, Map<String, Long> counts) {
+        return versions.stream()
+                .mapToLong(version -> counts.getOrDefault(version.id(), 0L))
+                .sum();
+    }
+
     /**
-     * The diagram of a process's latest version: BPMN with names in the language asked for.
+     * The versions of a process, newest first.
      *
      * @throws NotFound no such process
      */
     @Transactional(readOnly = true)
-    public String diagram(String processKey, Locale locale) {
-        ProcessDefinition definition = repository
-                .createProcessDefinitionQuery()
-                .processDefinitionKey(processKey)
-                .latestVersion()
-                .singleResult();
-        if (definition == null) {
+    public List<ProcessVersion> versions(String processKey) {
+        boolean watched = Actor.may(Permissions.PROCESSES_WATCH);
+        List<DefinitionTable.Row> versions = definitions.of(processKey);
+        if (versions.isEmpty()) {
             throw new NotFound(processKey);
         }
-        return models.of(definition.getId()).diagram().in(locale);
+        Map<String, Long> running = watched ? definitions.running() : Map.of();
+        Map<String, Long> failed = watched ? definitions.failed() : Map.of();
+        return versions.stream()
+                .map(version -> new ProcessVersion(
+                        version.version(),
+                        version.deployedAt(),
+                        version.suspended(),
+                        watched ? version.source() : null,
+                        watched ? running.getOrDefault(version.id(), 0L) : null,
+                        watched ? failed.getOrDefault(version.id(), 0L) : null))
+                .toList();
+    }
+
+    /**
+     * The diagram of a process: BPMN with names in the language asked for.
+     *
+     * @param version null for the latest
+     * @throws NotFound no such process or version
+     */
+    @Transactional(readOnly = true)
+    public String diagram(String processKey, @Nullable Integer version, Locale locale) {
+        return definitions.of(processKey).stream()
+                .filter(definition -> version == null || definition.version() == version)
+                .findFirst()
+                .map(definition -> models.of(definition.id()).diagram().in(locale))
+                .orElseThrow(() -> new NotFound(version == null ? processKey : processKey + " " + version));
     }
 
     /**
@@ -110,38 +136,14 @@ public class ProcessLibrary {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(objectKey));
         ProcessModel model = models.of(instance.getProcessDefinitionId());
-        List<HistoricActivityInstance> visited = history.createHistoricActivityInstanceQuery()
-                .processInstanceId(instance.getId())
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list();
-        Map<String, String> names = people.namesOf(visited.stream()
-                .map(HistoricActivityInstance::getAssignee)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
+        List<Visits.Visit> visited = visits.of(instance.getId());
+        Map<String, String> names = people.namesOf(Visits.people(visited));
         return new ObjectProcess(
                 model.key(),
                 model.name().in(locale),
                 model.version(),
                 model.diagram().in(locale),
                 instance.getId(),
-                visited.stream()
-                        .map(activity -> trace(activity, model, names, locale))
-                        .toList());
-    }
-
-    private static ActivityTrace trace(
-            HistoricActivityInstance activity, ProcessModel model, Map<String, String> names, Locale locale) {
-        String assignee = activity.getAssignee();
-        return new ActivityTrace(
-                activity.getActivityId(),
-                model.stepName(activity.getActivityId(), locale),
-                activity.getActivityType(),
-                activity.getStartTime().toInstant(),
-                activity.getEndTime() == null ? null : activity.getEndTime().toInstant(),
-                activity.getEndTime() == null,
-                assignee,
-                assignee == null ? null : names.getOrDefault(assignee, assignee));
+                visited.stream().map(visit -> visit.trace(model, names, locale)).toList());
     }
 }

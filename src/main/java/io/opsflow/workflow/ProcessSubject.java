@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** What a module must tell the engine, and be told by it, about the objects that its processes are about. */
@@ -16,6 +18,9 @@ public interface ProcessSubject {
 
     /** Whether the acting person may see an object. */
     boolean isVisible(String objectKey);
+
+    /** The titles of those objects that the acting person may see, by key; asked for a whole page at once. */
+    Map<String, String> visibleTitles(Collection<String> objectKeys);
 
     /**
      * The module's rules, asked before a task is completed; nothing has been changed yet.

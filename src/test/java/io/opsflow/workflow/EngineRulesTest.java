@@ -9,6 +9,7 @@ import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -345,6 +346,11 @@ class EngineRulesTest {
         @Override
         public Subject describe(String objectKey) {
             return new Subject("a thing", Urgency.MEDIUM, null);
+        }
+
+        @Override
+        public Map<String, String> visibleTitles(Collection<String> objectKeys) {
+            return Map.of();
         }
 
         @Override

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -913,6 +914,11 @@ class ModelCheckTest {
         @Override
         public Subject describe(String objectKey) {
             return new Subject(objectKey, Urgency.LOW, null);
+        }
+
+        @Override
+        public Map<String, String> visibleTitles(Collection<String> objectKeys) {
+            return Map.of();
         }
 
         @Override

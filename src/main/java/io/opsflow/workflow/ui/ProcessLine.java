@@ -13,9 +13,12 @@ final class ProcessLine extends Composite<Div> {
         Span name = new Span(process.name());
         name.addClassName("ops-strong");
         Span facts = new Span(
-                Key.plain(process.key()),
-                new Span(getTranslation("workflow.process.version.of", process.version())),
-                new Span(getTranslation("workflow.process.running.of", process.running())));
+                Key.plain(process.key()), new Span(getTranslation("workflow.process.version.of", process.version())));
+        if (process.running() != null) {
+            facts.add(
+                    new Span(getTranslation("workflow.process.running.of", process.running())),
+                    ProcessWords.failed(process));
+        }
         facts.addClassName("ops-row");
         getContent().addClassName("ops-narrow-row");
         getContent().add(name, facts);

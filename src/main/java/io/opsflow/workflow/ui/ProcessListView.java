@@ -7,7 +7,9 @@ import com.vaadin.flow.router.Route;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Key;
 import io.opsflow.design.ListPage;
+import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.workflow.ProcessDefinitionSummary;
 import io.opsflow.workflow.ProcessLibrary;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +38,12 @@ class ProcessListView extends ListPage<ProcessDefinitionSummary> implements HasD
         column("workflow.process.name", ProcessListView::name).width("200px");
         column("workflow.process.key", process -> Key.of(process.key())).width("190px");
         column("workflow.process.version", ProcessDefinitionSummary::version).width("80px");
-        column("workflow.process.running", ProcessDefinitionSummary::running).width("80px");
+        if (Actor.may(Permissions.PROCESSES_WATCH)) {
+            column("workflow.process.running", ProcessDefinitionSummary::running)
+                    .width("88px");
+            column("workflow.process.failed", ProcessWords::failed).width("88px");
+            column("workflow.process.source", ProcessWords::source).width("120px");
+        }
         column("workflow.process.documentation", ProcessDefinitionSummary::documentation)
                 .grows();
         column("workflow.process.deployed", ProcessDefinitionSummary::deployedAt)

@@ -52,7 +52,6 @@ class ProcessView extends Div implements HasUrlParameter<String>, HasDynamicTitl
                 .marks(
                         Key.of(process.key()),
                         Chip.of(getTranslation("workflow.process.version.of", process.version())),
-                        Chip.of(getTranslation("workflow.process.running.of", process.running())),
                         deployed);
     }
 
@@ -67,7 +66,7 @@ class ProcessView extends Div implements HasUrlParameter<String>, HasDynamicTitl
 
     private Card diagram(ProcessDefinitionSummary process) {
         OpsDiagram diagram = new OpsDiagram();
-        diagram.show(processes.diagram(process.key(), Formats.locale()), process.name());
+        diagram.show(processes.diagram(process.key(), null, Formats.locale()), process.name());
         return new Card(getTranslation("workflow.process.diagram"), diagram);
     }
 

@@ -1,0 +1,6 @@
+package io.opsflow.workflow;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+@OpsFlowMySqlTest
+class ProcessMonitorMySqlIT extends ProcessMonitorTest {}
