@@ -65,7 +65,7 @@ class DeclaredParameters implements HandlerInterceptor {
                 .sorted()
                 .map(name -> names.isEmpty()
                         ? new FieldError(name, "no-parameters", List.of())
-                        : new FieldError(name, "unknown-parameter", List.of(new ArrayList<>(names))))
+                        : new FieldError(name, "unknown-parameter", List.of(name, new ArrayList<>(names))))
                 .toList();
         if (!unknown.isEmpty()) {
             throw new InvalidInput(unknown);

@@ -36,7 +36,7 @@ final class UnreadableJson {
                     .map(Object::toString)
                     .sorted()
                     .toList();
-            return List.of(new FieldError(field, "unknown-field", List.of(known)));
+            return List.of(new FieldError(field, "unknown-field", List.of(field, known)));
         }
         Class<?> wanted = wanted(mapping);
         return wanted != null && wanted.isEnum()

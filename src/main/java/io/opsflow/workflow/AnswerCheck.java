@@ -57,7 +57,8 @@ final class AnswerCheck {
         submitted.keySet().stream()
                 .filter(key -> form.field(key).isEmpty())
                 .limit(MOST_ERRORS)
-                .forEach(key -> errors.add(new FieldError(shortened(key), "form-unknown-field", List.of())));
+                .forEach(key ->
+                        errors.add(new FieldError(shortened(key), "form-unknown-field", List.of(shortened(key)))));
         Map<String, Object> answers = new LinkedHashMap<>();
         for (FormField field : form.fields()) {
             if (field.isAsked()) {

@@ -1,6 +1,8 @@
 package io.opsflow.workflow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How soon somebody should act, the most urgent first. */
 public enum Urgency {
@@ -14,6 +16,12 @@ public enum Urgency {
 
     Urgency(int rank) {
         this.rank = rank;
+    }
+
+    /** Its name in the API and in addresses: {@code high}. */
+    @JsonValue
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     int rank() {

@@ -36,7 +36,7 @@ final class InboxLine {
                         "heading",
                         task -> heading.apply(task).map(InboxLine::word).orElse(""))
                 .withProperty("on", on::test)
-                .withProperty("urgency", task -> InboxState.lower(task.urgency()))
+                .withProperty("urgency", task -> task.urgency().code())
                 .withProperty("word", task -> word(task.urgency()))
                 .withProperty("key", InboxTask::objectKey)
                 .withProperty("title", InboxTask::title)
@@ -53,7 +53,7 @@ final class InboxLine {
     }
 
     static String word(Urgency urgency) {
-        return I18NProvider.translate("workflow.urgency." + InboxState.lower(urgency));
+        return I18NProvider.translate("workflow.urgency." + urgency.code());
     }
 
     private static Instant told(InboxTask task) {

@@ -1,9 +1,11 @@
 package io.opsflow.workflow.rest;
 
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -101,6 +103,36 @@ class TaskApiTest {
 
         problem(send("supervisor", post(task + "/complete"), fields), 400)
                 .andExpect(jsonPath("$.errors[*].field", hasItem(field)));
+    }
+
+    @Test
+    void an_unknown_field_is_called_as_it_was_sent_and_not_by_a_label() throws Exception {
+        TicketKey key = make.pending();
+        String task = TASKS + "/" + taskOf("supervisor", "claimable", key);
+
+        problem(send("supervisor", post(task + "/complete"), "{\"approved\": true, \"status\": \"closed\"}"), 400)
+                .andExpect(jsonPath("$.errors[0].message").value("The form has no field \"status\"."));
+        problem(send("requester", post("/api/v1/tickets"), "{\"title\": \"x\", \"status\": \"closed\"}"), 400)
+                .andExpect(jsonPath("$.errors[0].message", startsWith("There is no field \"status\". Known here: ")));
+        problem(send("requester", get("/api/v1/tickets?outcome=closed")), 400)
+                .andExpect(jsonPath("$.errors[0].message", startsWith("There is no parameter \"outcome\".")));
+    }
+
+    @Test
+    void an_urgency_is_spelled_as_the_filter_takes_it() throws Exception {
+        TicketKey key = make.pending();
+        String task = taskOf("supervisor", "claimable", key);
+
+        send("supervisor", get(TASKS + "?urgency=high&q=" + key))
+                .andExpect(jsonPath("$.items[*].urgency", contains("high")));
+        send("supervisor", get(TASKS + "/" + task))
+                .andExpect(jsonPath("$.task.urgency").value("high"));
+    }
+
+    @Test
+    void a_page_too_deep_says_what_else_leads_on() throws Exception {
+        problem(send("supervisor", get(TASKS + "?page=50&size=200")), 400)
+                .andExpect(jsonPath("$.errors[0].message", containsString("filters")));
     }
 
     @Test
