@@ -10,6 +10,8 @@ import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.KeysetScrollPosition;
+import org.springframework.data.domain.ScrollPosition;
 
 /** Something that somebody said about a ticket. */
 @Entity
@@ -45,6 +47,11 @@ class TicketCommentRow {
         this.author = author;
         this.text = text;
         this.createdAt = now;
+    }
+
+    /** Where a page that ends with it ends. */
+    KeysetScrollPosition place() {
+        return ScrollPosition.forward(Map.of("createdAt", createdAt, "id", id));
     }
 
     String author() {

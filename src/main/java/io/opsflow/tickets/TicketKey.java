@@ -14,8 +14,7 @@ public record TicketKey(long number) implements Comparable<TicketKey> {
 
     static final String PREFIX = "T";
 
-    private static final Pattern FORM =
-            Pattern.compile("(?:" + PREFIX + "-)?([1-9]\\d{0,17})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FORM = Pattern.compile("(" + PREFIX + "-)?([1-9]\\d{0,17})", Pattern.CASE_INSENSITIVE);
 
     /**
      * The key in {@code T-1042}, {@code t-1042} or {@code 1042}.
@@ -27,7 +26,13 @@ public record TicketKey(long number) implements Comparable<TicketKey> {
         if (!form.matches()) {
             throw new NotFound(text);
         }
-        return new TicketKey(Long.parseLong(form.group(1)));
+        return new TicketKey(Long.parseLong(form.group(2)));
+    }
+
+    /** Whether a text is written as tickets' keys are, with their letter: {@code T-1042} or {@code t-1042}. */
+    public static boolean isKey(String text) {
+        Matcher form = FORM.matcher(text.strip());
+        return form.matches() && form.group(1) != null;
     }
 
     @Override

@@ -8,5 +8,7 @@ interface TicketLogRepository extends Repository<TicketLogRow, Long> {
 
     void save(TicketLogRow row);
 
+    boolean existsByTicketIdAndActor(long ticketId, String actor);
+
     List<TicketLogRow> findByTicketIdOrderByStep(long ticketId);
 }

@@ -44,13 +44,21 @@ class TicketSubject implements ProcessSubject {
     private static final String ENGINEER = "ENGINEER";
 
     private final TicketRepository tickets;
+    private final TicketVisibility visibility;
     private final TicketLogRepository log;
     private final People people;
     private final ObjectMapper json;
     private final Clock clock;
 
-    TicketSubject(TicketRepository tickets, TicketLogRepository log, People people, ObjectMapper json, Clock clock) {
+    TicketSubject(
+            TicketRepository tickets,
+            TicketVisibility visibility,
+            TicketLogRepository log,
+            People people,
+            ObjectMapper json,
+            Clock clock) {
         this.tickets = tickets;
+        this.visibility = visibility;
         this.log = log;
         this.people = people;
         this.json = json;
@@ -75,7 +83,7 @@ class TicketSubject implements ProcessSubject {
 
     @Override
     public boolean isVisible(String objectKey) {
-        return tickets.exists(TicketVisibility.toActor(TicketKey.of(objectKey)));
+        return visibility.find(TicketKey.of(objectKey)).isPresent();
     }
 
     @Override

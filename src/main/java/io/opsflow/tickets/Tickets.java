@@ -13,8 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.data.domain.Page;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -25,9 +23,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tickets {
 
     private final TicketRepository tickets;
+    private final TicketVisibility visibility;
     private final TicketSearch search;
     private final TicketLogRepository log;
-    private final TicketCommentRepository comments;
+    private final TicketComments comments;
     private final TicketFlow flow;
     private final People people;
     private final Validation validation;
@@ -35,14 +34,16 @@ public class Tickets {
 
     Tickets(
             TicketRepository tickets,
+            TicketVisibility visibility,
             TicketSearch search,
             TicketLogRepository log,
-            TicketCommentRepository comments,
+            TicketComments comments,
             TicketFlow flow,
             People people,
             Validation validation,
             Clock clock) {
         this.tickets = tickets;
+        this.visibility = visibility;
         this.search = search;
         this.log = log;
         this.comments = comments;
@@ -74,14 +75,26 @@ public class Tickets {
     }
 
     /**
-     * One ticket.
+     * One ticket. The inbox alone is enough to read what one's own task is about.
+     *
+     * @throws NotFound no such ticket, or not visible to the caller
+     */
+    @PreAuthorize("hasAnyAuthority('tickets.view', 'inbox.view')")
+    @Transactional(readOnly = true)
+    public TicketDetails get(TicketKey key) {
+        return details(visible(key));
+    }
+
+    /**
+     * Whether something about a ticket has changed, for who looks at it: two statements.
      *
      * @throws NotFound no such ticket, or not visible to the caller
      */
     @PreAuthorize("hasAuthority('tickets.view')")
     @Transactional(readOnly = true)
-    public TicketDetails get(TicketKey key) {
-        return details(visible(key));
+    public TicketPulse pulse(TicketKey key) {
+        Ticket ticket = visible(key);
+        return new TicketPulse(ticket.version(), comments.newest(ticket.id()));
     }
 
     /**
@@ -197,32 +210,19 @@ public class Tickets {
     @PreAuthorize("hasAnyAuthority('tickets.create', 'tickets.review', 'tickets.assign', 'tickets.handle')")
     @Transactional
     public TicketComment comment(TicketKey key, AddComment comment) {
-        Ticket ticket = visible(key);
-        String author = Actor.current().name();
-        String text = validation.checked(comment).text().strip();
-        return comments.save(new TicketCommentRow(ticket, author, text, clock.instant()))
-                .comment(people.namesOf(List.of(author)));
+        String text = validation.checked(comment).text();
+        return comments.add(new TicketCommentRow(visible(key), Actor.current().name(), text, clock.instant()));
     }
 
     /**
-     * What was said about a ticket, the oldest first.
+     * What was said about a ticket; sorted by {@code created_at}, the oldest first unless {@code desc} is asked for.
      *
      * @throws NotFound no such ticket, or not visible to the caller
      */
     @PreAuthorize("hasAuthority('tickets.view')")
     @Transactional(readOnly = true)
     public PageOf<TicketComment> comments(TicketKey key, Paging paging) {
-        Page<TicketCommentRow> page = comments.findByTicketIdOrderByCreatedAtAscIdAsc(
-                visible(key).id(), PageRequest.of(paging.page(), paging.size()));
-        Map<String, String> names =
-                people.namesOf(page.stream().map(TicketCommentRow::author).collect(Collectors.toSet()));
-        return new PageOf<>(
-                page.map(row -> row.comment(names)).getContent(),
-                paging.page(),
-                paging.size(),
-                page.getTotalElements(),
-                false,
-                null);
+        return comments.page(visible(key).id(), paging);
     }
 
     /**
@@ -277,6 +277,6 @@ public class Tickets {
     }
 
     private Ticket visible(TicketKey key) {
-        return tickets.findOne(TicketVisibility.toActor(key)).orElseThrow(() -> new NotFound(key));
+        return visibility.find(key).orElseThrow(() -> new NotFound(key));
     }
 }

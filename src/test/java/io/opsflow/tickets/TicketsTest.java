@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
+import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.RuleViolated;
 import io.opsflow.kernel.Texts;
@@ -19,6 +20,7 @@ import io.opsflow.workflow.Answers;
 import io.opsflow.workflow.Completion;
 import io.opsflow.workflow.EngineClock;
 import io.opsflow.workflow.StateEntered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -215,7 +217,8 @@ class TicketsTest {
         assertDenied("requester", () -> tickets.review(key, new ReviewTicket(true, null)));
         assertDenied("admin", () -> tickets.review(key, new ReviewTicket(true, null)));
         assertDenied("engineer", () -> tickets.open(TicketMaker.request("x")));
-        assertDenied("owner", () -> tickets.get(key));
+        assertDenied("owner", () -> tickets.log(key));
+        assertThatThrownBy(() -> as.user("owner", () -> tickets.get(key))).isInstanceOf(NotFound.class);
         assertDenied("viewer", () -> tickets.comment(key, new AddComment("hello")));
         assertDenied("supervisor", () -> tickets.withdraw(key, new WithdrawTicket(null)));
         assertDenied("admin", () -> {
@@ -309,6 +312,34 @@ class TicketsTest {
         assertThat(page.items())
                 .extracting(TicketComment::author, TicketComment::text)
                 .containsExactly(tuple("requester", "any news?"), tuple("engineer", "<b>soon</b>"));
+    }
+
+    @Test
+    void comments_of_one_moment_are_turned_over_by_cursor_without_loss_in_both_orders() {
+        TicketKey key = make.pending();
+        clock.at(Instant.parse("2026-11-20T08:00:00Z"), () -> {
+            for (int i = 0; i < 7; i++) {
+                AddComment comment = new AddComment("no. " + i);
+                as.user("requester", () -> tickets.comment(key, comment));
+            }
+        });
+
+        assertThat(turned(key, "created_at,asc")).containsExactly("0", "1", "2", "3", "4", "5", "6");
+        assertThat(turned(key, "created_at,desc")).containsExactly("6", "5", "4", "3", "2", "1", "0");
+        assertThat(turned(key, null)).hasSize(7);
+    }
+
+    private List<String> turned(TicketKey key, @Nullable String sort) {
+        List<String> turned = new ArrayList<>();
+        String after = null;
+        do {
+            Paging paging = new Paging(0, 3, sort, after);
+            PageOf<TicketComment> page = as.user("requester", () -> tickets.comments(key, paging));
+            assertThat(page.total()).isEqualTo(7);
+            page.items().forEach(comment -> turned.add(comment.text().substring(4)));
+            after = page.next();
+        } while (after != null);
+        return turned;
     }
 
     @RepeatedTest(10)

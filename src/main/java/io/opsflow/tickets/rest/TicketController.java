@@ -180,12 +180,19 @@ class TicketController {
     }
 
     @GetMapping("/{key}/comments")
-    @Operation(summary = "Lists what was said about a ticket, the oldest first")
+    @Operation(
+            summary = "Lists what was said about a ticket, the oldest first",
+            description = "Behind row 10 000, send as `after` the `next` of the page before.")
     PageOf<TicketComment> comments(
             @PathVariable("key") TicketKey key,
             @RequestParam(name = "page", defaultValue = "0") int page,
-            @RequestParam(name = "size", defaultValue = "50") int size) {
-        return tickets.comments(key, new Paging(page, size, null, null));
+            @RequestParam(name = "size", defaultValue = "50") int size,
+            @Parameter(description = "created_at, then `,asc` or `,desc`")
+                    @RequestParam(name = "sort", required = false)
+                    @Nullable
+                    String sort,
+            @RequestParam(name = "after", required = false) @Nullable String after) {
+        return tickets.comments(key, new Paging(page, size, sort, after));
     }
 
     @PostMapping("/{key}/comments")

@@ -35,7 +35,7 @@ final class TicketActions {
     }
 
     /** Buttons, the primary one last. */
-    List<Component> buttons(TicketSight.Pulse now) {
+    List<Component> buttons(TicketSight now) {
         TicketDetails ticket = now.ticket();
         List<Component> buttons = new ArrayList<>();
         if (ticket.availableActions().contains(WITHDRAW)) {
@@ -64,7 +64,7 @@ final class TicketActions {
     }
 
     /** The same in words. */
-    List<String> words(TicketSight.Pulse now) {
+    List<String> words(TicketSight now) {
         List<String> words = new ArrayList<>();
         now.tasks().stream().filter(OpenTask::mine).forEach(task -> words.add(name(task.action(), task.stepName())));
         now.ticket().availableActions().stream()

@@ -10,14 +10,11 @@ import io.opsflow.tickets.Tickets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
 /** Finds tickets for the jump box, by key or by text. */
 @Component
 class TicketFinder implements ObjectFinder {
-
-    private static final Pattern KEY = Pattern.compile("[Tt]-[1-9]\\d{0,17}");
 
     private final Tickets tickets;
 
@@ -27,7 +24,9 @@ class TicketFinder implements ObjectFinder {
 
     @Override
     public Optional<String> path(String key) {
-        return KEY.matcher(key.strip()).matches() ? Optional.of(TicketRoutes.one(TicketKey.of(key))) : Optional.empty();
+        return TicketKey.isKey(key) && Actor.may(Permissions.TICKETS_VIEW)
+                ? Optional.of(TicketRoutes.one(TicketKey.of(key)))
+                : Optional.empty();
     }
 
     @Override

@@ -34,7 +34,7 @@ final class TicketHead extends Composite<Div> {
         getContent().addClassName("ticket-head");
     }
 
-    void show(TicketSight.Pulse now) {
+    void show(TicketSight now) {
         TicketDetails ticket = now.ticket();
         Span filed = new Span(
                 new Span(getTranslation("tickets.submitted.by", ticket.creatorName()) + " "),
@@ -60,19 +60,19 @@ final class TicketHead extends Composite<Div> {
     }
 
     /** The page stays as it was last seen, says so, and offers nothing more. */
-    void gone(TicketSight.Pulse last, String reason) {
+    void gone(TicketDetails last, String reason) {
         getContent().removeAll();
         getContent()
                 .add(
-                        new PageHead(last.ticket().title())
+                        new PageHead(last.title())
                                 .crumb(
                                         TicketRoutes.LIST,
                                         getTranslation("tickets.crumb"),
-                                        last.ticket().key().toString()),
+                                        last.key().toString()),
                         Banner.of(Tone.BAD, reason));
     }
 
-    private Banner line(TicketSight.Pulse now) {
+    private Banner line(TicketSight now) {
         TicketDetails ticket = now.ticket();
         if (ticket.closedAt() != null) {
             return Banner.of(
@@ -104,7 +104,7 @@ final class TicketHead extends Composite<Div> {
                 possible);
     }
 
-    private static String whom(TicketSight.Pulse now, OpenTask task) {
+    private static String whom(TicketSight now, OpenTask task) {
         return task.assignee() == null
                 ? task.candidates().stream()
                         .map(TicketHead::word)

@@ -8,22 +8,17 @@ import io.opsflow.design.Ago;
 import io.opsflow.design.Card;
 import io.opsflow.design.KeyValues;
 import io.opsflow.design.ObjectPreview;
-import io.opsflow.kernel.Actor;
-import io.opsflow.kernel.Permissions;
 import io.opsflow.tickets.TicketDetails;
 import io.opsflow.tickets.TicketKey;
 import io.opsflow.tickets.TicketStatus;
 import io.opsflow.tickets.Tickets;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the inbox shows of a ticket: its marks, its description, and what was said at the steps before. */
 @org.springframework.stereotype.Component
 class TicketPreview implements ObjectPreview {
-
-    private static final Pattern KEY = Pattern.compile("T-[1-9]\\d{0,17}");
 
     private final Tickets tickets;
 
@@ -33,7 +28,7 @@ class TicketPreview implements ObjectPreview {
 
     @Override
     public Optional<Preview> of(String key) {
-        if (!KEY.matcher(key).matches() || !Actor.may(Permissions.TICKETS_VIEW)) {
+        if (!TicketKey.isKey(key)) {
             return Optional.empty();
         }
         TicketDetails ticket = tickets.get(TicketKey.of(key));

@@ -7,6 +7,7 @@ import io.opsflow.tickets.TicketComment;
 import io.opsflow.tickets.TicketDetails;
 import io.opsflow.tickets.TicketKey;
 import io.opsflow.tickets.TicketLogEntry;
+import io.opsflow.tickets.TicketPulse;
 import io.opsflow.tickets.Tickets;
 import io.opsflow.workflow.ObjectProcess;
 import io.opsflow.workflow.OpenTask;
@@ -14,38 +15,50 @@ import io.opsflow.workflow.People;
 import io.opsflow.workflow.ProcessLibrary;
 import io.opsflow.workflow.Processes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * A ticket as its page shows it at one moment.
  *
  * @param pulse    what changes whenever anything on the page does
+ * @param ticket   the ticket
+ * @param names    what the assignees of its open tasks are called
  * @param log      what happened, the oldest first
- * @param comments what was said last, the oldest first; {@link #hiddenComments()} tells how much stands before it
+ * @param comments what was said last, the oldest first
+ * @param said     how many comments there are
  * @param process  where its process stands and stood
  */
-record TicketSight(Pulse pulse, List<TicketLogEntry> log, List<TicketComment> comments, ObjectProcess process) {
+record TicketSight(
+        Pulse pulse,
+        TicketDetails ticket,
+        Map<String, String> names,
+        List<TicketLogEntry> log,
+        List<TicketComment> comments,
+        long said,
+        ObjectProcess process) {
 
-    TicketDetails ticket() {
-        return pulse.ticket();
+    /** Asked for every few seconds: only when it differs is the rest asked for again. */
+    record Pulse(TicketPulse ticket, List<OpenTask> tasks) {}
+
+    /** What the ticket waits for. */
+    List<OpenTask> tasks() {
+        return pulse.tasks();
     }
 
-    /** Cheap to ask for every few seconds: only when it differs is the rest asked for again. */
-    record Pulse(TicketDetails ticket, long comments, List<OpenTask> tasks, Map<String, String> names) {
-
-        /** What an assignee of an open task is called. */
-        String name(String username) {
-            return names.getOrDefault(username, username);
-        }
+    /** What an assignee of an open task is called. */
+    String name(String username) {
+        return names.getOrDefault(username, username);
     }
 
     /** How many older comments are not shown. */
     long hiddenComments() {
-        return Math.max(0, pulse.comments() - comments.size());
+        return Math.max(0, said - comments.size());
     }
 
     /** Looks at tickets. */
@@ -65,41 +78,35 @@ record TicketSight(Pulse pulse, List<TicketLogEntry> log, List<TicketComment> co
         }
 
         Pulse pulse(TicketKey key) {
-            List<OpenTask> tasks = processes.openTasks(key.toString(), Formats.locale());
-            return new Pulse(
-                    tickets.get(key),
-                    tickets.comments(key, Paging.first(1)).total(),
-                    tasks,
-                    people.namesOf(tasks.stream()
-                            .map(OpenTask::assignee)
-                            .filter(Objects::nonNull)
-                            .collect(Collectors.toSet())));
+            return new Pulse(tickets.pulse(key), processes.openTasks(key.toString(), Formats.locale()));
         }
 
-        TicketSight at(Pulse pulse) {
-            TicketKey key = pulse.ticket().key();
+        /** Everything, with that many pages of comments. The pulse is felt first: what comes later is seen next time. */
+        TicketSight at(TicketKey key, int pages) {
+            Pulse pulse = pulse(key);
+            List<TicketComment> comments = new ArrayList<>();
+            PageOf<TicketComment> page = page(key, null);
+            comments.addAll(page.items());
+            for (int i = 1; i < pages && page.next() != null; i++) {
+                page = page(key, page.next());
+                comments.addAll(page.items());
+            }
+            Collections.reverse(comments);
             return new TicketSight(
                     pulse,
+                    tickets.get(key),
+                    people.namesOf(pulse.tasks().stream()
+                            .map(OpenTask::assignee)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet())),
                     tickets.log(key),
-                    newest(key, pulse.comments()),
+                    List.copyOf(comments),
+                    page.total(),
                     library.ofObject(key.toString(), Formats.locale()));
         }
 
-        /** The last page, filled up from the one before it. */
-        private List<TicketComment> newest(TicketKey key, long total) {
-            int reachable = (int) Math.min(total, PageOf.COUNTED); // no list can be asked for pages behind that
-            int last = Math.max(0, reachable - 1) / Paging.MAX_SIZE;
-            List<TicketComment> newest = new ArrayList<>();
-            if (last > 0 && reachable % Paging.MAX_SIZE != 0) {
-                newest.addAll(page(key, last - 1));
-            }
-            newest.addAll(page(key, last));
-            return List.copyOf(newest.subList(Math.max(0, newest.size() - Paging.MAX_SIZE), newest.size()));
-        }
-
-        private List<TicketComment> page(TicketKey key, int page) {
-            return tickets.comments(key, new Paging(page, Paging.MAX_SIZE, null, null))
-                    .items();
+        private PageOf<TicketComment> page(TicketKey key, @Nullable String after) {
+            return tickets.comments(key, new Paging(0, Paging.MAX_SIZE, "created_at,desc", after));
         }
     }
 }

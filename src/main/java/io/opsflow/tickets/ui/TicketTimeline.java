@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.opsflow.design.Glyph;
 import io.opsflow.design.Timeline;
+import io.opsflow.kernel.PageOf;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,11 +26,14 @@ final class TicketTimeline extends Composite<Div> {
     private final Map<Filter, Button> tabs = new EnumMap<>(Filter.class);
     private final Button order = new Button(Glyph.of("sort"), click -> turn());
     private final Div entries = new Div();
+    private final Runnable older;
     private Filter filter = Filter.ALL;
     private boolean newestFirst = true;
     private @Nullable TicketSight sight;
 
-    TicketTimeline() {
+    /** Who wants to read more than the newest comments asks for the older ones. */
+    TicketTimeline(Runnable older) {
+        this.older = older;
         Div bar = new Div();
         bar.addClassName("ticket-tabs");
         for (Filter each : Filter.values()) {
@@ -55,7 +59,7 @@ final class TicketTimeline extends Composite<Div> {
             tab.setText(
                     switch (each) {
                         case ALL -> name;
-                        case COMMENTS -> name + " " + (said + now.hiddenComments());
+                        case COMMENTS -> name + " " + now.said() + (now.said() < PageOf.COUNTED ? "" : "+");
                         case TRANSITIONS -> name + " " + (all.size() - said);
                     });
             tab.setClassName("on", each == filter);
@@ -72,22 +76,19 @@ final class TicketTimeline extends Composite<Div> {
         wanted.forEach(entry -> entry.addTo(timeline));
         entries.add(timeline);
         if (wanted.isEmpty()) {
-            entries.add(note("tickets.timeline.empty"));
+            Paragraph nothing = new Paragraph(getTranslation("tickets.timeline.empty"));
+            nothing.addClassNames("ops-dim", "ticket-nothing");
+            entries.add(nothing);
         }
         if (now.hiddenComments() > 0 && filter != Filter.TRANSITIONS) {
-            Paragraph older = note("tickets.timeline.older", now.comments().size(), now.hiddenComments());
+            Button more = new Button(getTranslation("tickets.timeline.older"), click -> older.run());
+            more.addThemeNames("tertiary");
             if (newestFirst) {
-                entries.add(older);
+                entries.add(more);
             } else {
-                entries.addComponentAsFirst(older);
+                entries.addComponentAsFirst(more);
             }
         }
-    }
-
-    private Paragraph note(String key, Object... args) {
-        Paragraph note = new Paragraph(getTranslation(key, args));
-        note.addClassNames("ops-dim", "ticket-nothing");
-        return note;
     }
 
     private void choose(Filter chosen) {

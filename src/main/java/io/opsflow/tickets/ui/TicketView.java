@@ -29,11 +29,12 @@ class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TicketSight.Eye eye;
     private final Texts texts;
     private final TicketHead head;
-    private final TicketTimeline timeline = new TicketTimeline();
+    private final TicketTimeline timeline = new TicketTimeline(this::older);
     private final CommentBox comments;
     private final TicketSide side = new TicketSide();
     private final TicketProcess process = new TicketProcess();
-    private TicketSight.@Nullable Pulse shown;
+    private @Nullable TicketSight shown;
+    private int pages = 1;
     private Instant drawn = Instant.EPOCH;
 
     TicketView(Tickets tickets, Inbox inbox, Texts texts, TicketSight.Eye eye) {
@@ -57,34 +58,42 @@ class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         shown = null;
-        show(eye.pulse(
-                TicketKey.of(event.getRouteParameters().get(TicketRoutes.KEY).orElse(""))));
+        pages = 1;
+        show(TicketKey.of(event.getRouteParameters().get(TicketRoutes.KEY).orElse("")));
     }
 
     /** Parts in which somebody may be typing are never built anew. */
     private void refresh() {
-        TicketSight.Pulse known = shown;
+        TicketSight known = shown;
         if (known != null) {
-            Attempt.find(() -> eye.pulse(known.ticket().key()), reason -> gone(known, reason))
-                    .filter(now -> !now.equals(known)
+            TicketKey key = known.ticket().key();
+            Attempt.find(() -> eye.pulse(key), reason -> gone(known, reason))
+                    .filter(now -> !now.equals(known.pulse())
                             || Duration.between(drawn, Formats.now()).compareTo(AGE) > 0)
-                    .ifPresent(this::show);
+                    .ifPresent(changed -> show(key));
+        }
+    }
+
+    private void older() {
+        pages++;
+        if (shown != null) {
+            show(shown.ticket().key());
         }
     }
 
     /** The reader may not see the ticket any more: it was given to somebody else. */
-    private void gone(TicketSight.Pulse known, DomainError reason) {
+    private void gone(TicketSight known, DomainError reason) {
         shown = null;
-        head.gone(known, texts.of(Formats.locale(), reason));
+        head.gone(known.ticket(), texts.of(Formats.locale(), reason));
     }
 
-    private void show(TicketSight.Pulse pulse) {
-        TicketSight sight = eye.at(pulse);
-        shown = pulse;
+    private void show(TicketKey key) {
+        TicketSight sight = eye.at(key, pages);
+        shown = sight;
         drawn = Formats.now();
-        head.show(pulse);
+        head.show(sight);
         timeline.show(sight);
-        comments.show(pulse.ticket().key());
+        comments.show(key);
         side.show(sight);
         process.show(sight.process());
     }

@@ -138,6 +138,17 @@ class TicketApiTest {
         send("requester", get(path + "?size=1"))
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].text").value("on my way"));
+        String first =
+                body(send("engineer", post(path), "{\"text\": \"there\"}").andExpect(status().isCreated()));
+        send("requester", get(path + "?sort=created_at,desc&after=" + JsonPath.read(first, "$.id")))
+                .andExpect(jsonPath("$.items[*].text", contains("on my way")))
+                .andExpect(jsonPath("$.next").value(nullValue()));
+        problem(send("requester", get(path + "?after=nonsense")), 400)
+                .andExpect(jsonPath("$.errors[0].field").value("after"));
+        problem(send("requester", get(path + "?after=1")), 400)
+                .andExpect(jsonPath("$.errors[0].field").value("after"));
+        problem(send("requester", get(path + "?sort=text")), 400)
+                .andExpect(jsonPath("$.errors[0].field").value("sort"));
     }
 
     @Test
@@ -146,9 +157,9 @@ class TicketApiTest {
 
         send(
                         "requester2",
-                        get(
-                                TICKETS + "?status=pending_review,reviewed&priority=high&task_type=problem&open=true"
-                                        + "&creator=requester2&q=listed once&created_from=2020-01-01&sort=updated_at,desc&size=5"))
+                        get(TICKETS
+                                + "?status=pending_review,reviewed&priority=high&task_type=problem&open=true&creator=requester2&q=listed"
+                                + " once&created_from=2020-01-01&sort=updated_at,desc&size=5"))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[*].key", hasItem(key.toString())))
                 .andExpect(jsonPath("$.page").value(0))

@@ -10,6 +10,7 @@ import io.opsflow.design.OpsForm;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
+import io.opsflow.testing.SqlCount;
 import io.opsflow.tickets.AddComment;
 import io.opsflow.tickets.OpenTicket;
 import io.opsflow.tickets.Priority;
@@ -20,12 +21,14 @@ import io.opsflow.tickets.TicketMaker;
 import io.opsflow.tickets.TicketOutcome;
 import io.opsflow.tickets.TicketStatus;
 import io.opsflow.tickets.Tickets;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @OpsFlowTest
 class TicketViewTest {
@@ -38,6 +41,12 @@ class TicketViewTest {
 
     @Autowired
     Tickets tickets;
+
+    @Autowired
+    SqlCount statements;
+
+    @Autowired
+    JdbcTemplate sql;
 
     private Screens screens;
     private TicketMaker maker;
@@ -136,6 +145,39 @@ class TicketViewTest {
 
         screens.click("Transitions 4");
         assertThat(screens.text()).contains("started handling").doesNotContain("Thank you already");
+    }
+
+    @Test
+    void a_ticket_with_more_than_ten_thousand_comments_opens_at_the_newest_and_reads_on_from_there() {
+        TicketKey ticket = maker.pending();
+        sql.update(
+                "insert into ticket_comment (id, ticket_id, author, remark, created_at) select 500000000 + x, ?,"
+                        + " 'requester', concat('word ', x, '.'), dateadd('second', x, timestamp '2026-01-01 00:00:00')"
+                        + " from system_range(1, 10050)",
+                ticket.number());
+
+        screens.open("requester", Locale.ENGLISH, "tickets/" + ticket);
+        assertThat(screens.buttons()).contains("Comments 10000+");
+        assertThat(screens.text()).contains("word 10050.", "word 9851.").doesNotContain("word 9850.");
+
+        screens.click("Show older comments");
+        assertThat(screens.text()).contains("word 10050.", "word 9850.", "word 9651.");
+    }
+
+    @Test
+    void a_page_on_which_nothing_happens_asks_four_statements_at_each_tick() {
+        TicketKey ticket = maker.inProgress();
+        screens.open("requester", Locale.ENGLISH, "tickets/" + ticket);
+        LivePanel live = screens.find(LivePanel.class);
+        screens.fire(live, "ops-live-tick", ""); // names and memberships are remembered
+
+        List<String> idle = statements.during(() -> screens.fire(live, "ops-live-tick", ""));
+        assertThat(idle).hasSize(4).noneMatch(statement -> statement.contains("count("));
+
+        as.user("supervisor", () -> tickets.comment(ticket, new AddComment("Anything new?")));
+        assertThat(statements.during(() -> screens.fire(live, "ops-live-tick", "")))
+                .hasSizeGreaterThan(4);
+        assertThat(screens.text()).contains("Anything new?");
     }
 
     @Test
