@@ -17,14 +17,18 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
             """)
     Optional<AppUser> withPermissions(String username);
 
-    /** With roles and groups, in one statement. */
-    @Query("select u from AppUser u left join fetch u.roles left join fetch u.groups where u.username = :username")
+    /** With roles, their permissions and groups, in one statement. */
+    @Query(
+            """
+            select u from AppUser u left join fetch u.roles r left join fetch r.permissions left join fetch u.groups
+            where u.username = :username
+            """)
     Optional<AppUser> withMemberships(String username);
 
     Optional<AppUser> findByUsername(String username);
 
-    @Query(
-            "select new io.opsflow.workflow.Person(u.username, u.realName) from AppUser u where u.username in :usernames")
+    @Query("select new io.opsflow.workflow.Person(u.username, u.realName) from AppUser u where u.username in"
+            + " :usernames")
     List<Person> named(Collection<String> usernames);
 
     @Query(

@@ -4,7 +4,6 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import io.opsflow.kernel.Permissions;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +33,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Who may call what does not belong to a screen: the API, its description and try-out page, the health of the program. The
- * engine's own web applications and REST are closed to everybody. The screens have a chain of their own behind these.
+ * engine's own REST and web applications have chains of their own before this one, the screens one behind it.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
@@ -54,23 +53,7 @@ class CallSecurity {
     }
 
     @Bean
-    @Order(1)
-    SecurityFilterChain engineChain(HttpSecurity http) throws Exception {
-        // Matched by pattern and not by string: a servlet's prefix must not be cut off before the comparison.
-        return http.securityMatcher(anyOf("/camunda/**", "/engine-rest/**"))
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(denied -> denied.authenticationEntryPoint(
-                                (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND))
-                        .accessDeniedHandler(
-                                (request, response, e) -> response.setStatus(HttpServletResponse.SC_NOT_FOUND)))
-                .build();
-    }
-
-    @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain callChain(
             HttpSecurity http,
             @Qualifier("callSignIn") AuthenticationManager signIn,
@@ -99,8 +82,9 @@ class CallSecurity {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(pageOrProblem(problem))
                         .accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
-                                        + " base-uri 'self'; form-action 'self'; frame-ancestors 'none'"))
+                                "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                                        + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors"
+                                        + " 'none'"))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .build();
     }

@@ -32,7 +32,8 @@ class CallerLanguage implements LocaleResolver {
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        boolean program = request.getRequestURI().startsWith("/api/");
+        String path = request.getRequestURI();
+        boolean program = path.startsWith("/api/") || path.startsWith("/engine-rest/");
         return (program ? asked(header).or(this::chosen) : chosen().or(() -> asked(header)))
                 .orElse(Texts.LANGUAGES.get(0));
     }

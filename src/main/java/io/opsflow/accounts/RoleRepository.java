@@ -11,4 +11,7 @@ interface RoleRepository extends JpaRepository<Role, Long> {
 
     @Query("select r.code from Role r")
     List<String> codes();
+
+    @Query("select new io.opsflow.accounts.RoleName(r.code, r.name) from Role r")
+    List<RoleName> names();
 }

@@ -38,12 +38,35 @@ class SecurityTest {
     @Autowired
     MockMvc mvc;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/camunda", "/camunda/app/cockpit/default/", "/engine-rest/engine", "/engine-rest/task"})
-    void the_engine_is_closed_to_everybody(String path) throws Exception {
-        mvc.perform(get(path)).andExpect(status().isNotFound());
-        mvc.perform(get(path).with(httpBasic("admin", "admin123"))).andExpect(status().isNotFound());
-        mvc.perform(post(path).session(signedIn("admin"))).andExpect(status().isNotFound());
+    @Test
+    void the_engine_s_rest_takes_a_password_and_no_session() throws Exception {
+        String task = "/engine-rest/task";
+        mvc.perform(get(task).header("Accept", "text/html,*/*").header("Accept-Language", "en"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", startsWith("Basic ")))
+                .andExpect(jsonPath("$.message").value(containsString("Nobody is signed in")));
+        mvc.perform(get(task).session(signedIn("admin"))).andExpect(status().isUnauthorized());
+        mvc.perform(get(task).with(httpBasic("owner", "wrong"))).andExpect(status().isUnauthorized());
+        mvc.perform(get(task).with(httpBasic("engineer", "engineer123")))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.message").value(containsString("流程引擎")));
+    }
+
+    @Test
+    void the_engine_s_pages_take_a_session_and_no_password() throws Exception {
+        String cockpit = "/camunda/app/cockpit/default/";
+        mvc.perform(get(cockpit).accept(MediaType.TEXT_HTML).with(httpBasic("admin", "admin123")))
+                .andExpect(redirectedUrl("/login"))
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+        mvc.perform(get("/camunda/api/engine/engine/default/task"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().doesNotExist("WWW-Authenticate"));
+        mvc.perform(get(cockpit).accept(MediaType.TEXT_HTML).session(signedIn("engineer")))
+                .andExpect(status().isForbidden());
+        mvc.perform(get("/camunda/app/admin/default/")
+                        .accept(MediaType.TEXT_HTML)
+                        .session(signedIn("owner")))
+                .andExpect(status().isForbidden());
     }
 
     @Test

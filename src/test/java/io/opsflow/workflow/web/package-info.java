@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.workflow.web;
+
+import org.jspecify.annotations.NullMarked;
