@@ -133,6 +133,15 @@ public final class RunningProduct implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** Its process id. */
+    public long process() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("the product does not run");
+        }
+        return running.pid();
+    }
+
     /** What it has printed. */
     public String output() {
         try {
