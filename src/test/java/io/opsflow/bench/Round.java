@@ -50,8 +50,7 @@ record Round(
         long ours = appMillis + databaseMillis + (app == self ? 0 : Machine.cpuMillis(self) - selfBefore);
         double others = Math.max(0, Machine.busyMillis() - allBefore - ours) / (closed * 1000);
         Moves all = Moves.all(moves);
-        return new Round(
-                all.count() / Steps.IN_A_LIFE, seconds, closed, appMillis, databaseMillis, others, all);
+        return new Round(all.count() / Steps.IN_A_LIFE, seconds, closed, appMillis, databaseMillis, others, all);
     }
 
     private static List<Moves> inParallel(Life life, int clients, long end) {

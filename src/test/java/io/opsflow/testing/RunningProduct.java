@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -58,6 +59,21 @@ public final class RunningProduct implements AutoCloseable {
             kill();
             throw new IllegalStateException("the product did not start: " + output(), e);
         }
+    }
+
+    /** Starts it and kills it after a time, whether it answers by then or not; it must not have given up by itself. */
+    public void startAndKill(Duration after) {
+        launch();
+        Process starting = Objects.requireNonNull(process);
+        try {
+            if (starting.waitFor(after.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException("the product ended: " + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        kill();
     }
 
     private void launch() {
