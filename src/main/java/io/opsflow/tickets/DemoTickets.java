@@ -79,9 +79,14 @@ class DemoTickets implements SmartLifecycle {
         List<Moment> moments = new ArrayList<>();
         for (Story story : stories) {
             moments.add(new Moment(time(story.at(), now), story.by(), () -> keys.put(story, story.open(tickets))));
-            story.steps()
-                    .forEach(step -> moments.add(
-                            new Moment(time(step.at(), now), step.by(), () -> step.take(tickets, keys.get(story)))));
+            for (Story.Step step : story.steps()) {
+                moments.add(new Moment(time(step.at(), now), step.by(), () -> {
+                    step.take(tickets, keys.get(story));
+                    if (step.closes() != null) {
+                        engineClock.postponeJobs(String.valueOf(keys.get(story)), time(step.closes(), now));
+                    }
+                }));
+            }
         }
         moments.sort(Comparator.comparing(Moment::at));
         Map<String, Authentication> people = new HashMap<>();

@@ -20,7 +20,12 @@ record Story(
                 .key();
     }
 
-    /** What somebody does with it. */
+    /**
+     * What somebody does with it.
+     *
+     * @param closes when the confirmed ticket is closed, where that is not at once: a state that lasts seconds is seen
+     *               by nobody otherwise
+     */
     record Step(
             String at,
             String by,
@@ -28,7 +33,8 @@ record Story(
             @Nullable Boolean approved,
             @Nullable Boolean confirmed,
             @Nullable String assignee,
-            @Nullable String comment) {
+            @Nullable String comment,
+            @Nullable String closes) {
 
         void take(Tickets tickets, @Nullable TicketKey ofStory) {
             TicketKey key = Objects.requireNonNull(ofStory, "a story begins with its ticket");

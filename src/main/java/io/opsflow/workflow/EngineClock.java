@@ -4,6 +4,7 @@ import io.opsflow.kernel.MovableClock;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 public class EngineClock {
 
     private final MovableClock clock;
+    private final RuntimeService runtime;
     private final ManagementService management;
 
-    EngineClock(MovableClock clock, ManagementService management) {
+    EngineClock(MovableClock clock, RuntimeService runtime, ManagementService management) {
         this.clock = clock;
+        this.runtime = runtime;
         this.management = management;
     }
 
@@ -48,6 +51,13 @@ public class EngineClock {
         for (Job job = next(); job != null; job = next()) {
             management.executeJob(job.getId());
         }
+    }
+
+    /** Makes the jobs of an object wait until then, those of timers too. */
+    public void postponeJobs(String objectKey, Instant until) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(objectKey).list().stream()
+                .flatMap(instance -> management.createJobQuery().processInstanceId(instance.getId()).list().stream())
+                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(until)));
     }
 
     private @Nullable Job next() {
