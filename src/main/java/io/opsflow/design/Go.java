@@ -13,4 +13,9 @@ public final class Go {
         Location location = new Location(pathAndQuery);
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
+
+    /** Leaves the screens for something else on this server: a path without a leading slash. */
+    public static void out(String path) {
+        UI.getCurrent().getPage().setLocation(path);
+    }
 }

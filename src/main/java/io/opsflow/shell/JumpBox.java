@@ -59,17 +59,24 @@ final class JumpBox extends Dialog {
             for (ObjectFinder finder : finders) {
                 finder.path(text)
                         .ifPresent(path -> found.put(
-                                path, option(Key.plain(text.toUpperCase(Locale.ROOT)), "", path, "arrow-right")));
+                                path,
+                                option(
+                                        Key.plain(text.toUpperCase(Locale.ROOT)),
+                                        "",
+                                        "arrow-right",
+                                        () -> Go.to(path))));
             }
         }
         pages(text)
                 .forEach(page -> found.put(
-                        page.path(), option(new Span(getTranslation(page.titleKey())), "", page.path(), page.icon())));
+                        page.path(),
+                        option(new Span(getTranslation(page.titleKey())), "", page.icon(), () -> open(page))));
         if (text.length() > 1) {
             for (ObjectFinder finder : finders) {
                 finder.find(text, OBJECTS)
-                        .forEach(hit ->
-                                found.put(hit.path(), option(Key.plain(hit.key()), hit.title(), hit.path(), "ticket")));
+                        .forEach(hit -> found.put(
+                                hit.path(),
+                                option(Key.plain(hit.key()), hit.title(), "ticket", () -> Go.to(hit.path()))));
             }
         }
         List<Div> options = new ArrayList<>(found.values());
@@ -96,14 +103,22 @@ final class JumpBox extends Dialog {
                 .toList();
     }
 
-    private Div option(Span name, String title, String path, String icon) {
+    private static void open(Pages.Page page) {
+        if (page.screen()) {
+            Go.to(page.path());
+        } else {
+            Go.out(page.path());
+        }
+    }
+
+    private Div option(Span name, String title, String icon, Runnable go) {
         Span text = new Span(title);
         text.addClassName("ops-title");
         Div option = new Div(Glyph.ofPath(icon), name, text);
         option.getElement().setAttribute("role", "option");
         option.addClickListener(click -> {
             close();
-            Go.to(path);
+            go.run();
         });
         return option;
     }

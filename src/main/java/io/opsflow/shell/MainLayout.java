@@ -21,6 +21,7 @@ import io.opsflow.design.Glyph;
 import io.opsflow.design.Kbd;
 import io.opsflow.design.Me;
 import io.opsflow.design.MenuCounter;
+import io.opsflow.design.MenuLink;
 import io.opsflow.design.ObjectFinder;
 import io.opsflow.design.Preferences;
 import io.opsflow.kernel.Actor;
@@ -41,13 +42,14 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
     MainLayout(
             List<MenuCounter> counters,
             List<ObjectFinder> finders,
+            List<MenuLink> links,
             Preferences preferences,
             Me me,
             AuthenticationContext authentication,
             OpsFlowSettings settings) {
         this.finders = finders;
         boolean signedIn = Actor.isSignedIn();
-        pages = signedIn ? Pages.ofThisPerson() : new Pages(List.of());
+        pages = signedIn ? Pages.ofThisPerson(links) : new Pages(List.of());
         navigation = new Navigation(pages, signedIn ? counters : List.of());
         addClassName("ops-app");
         page.addClassName("ops-main");

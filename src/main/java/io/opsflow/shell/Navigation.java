@@ -59,6 +59,7 @@ final class Navigation extends Nav {
 
     private Anchor link(Pages.Page page) {
         Anchor link = new Anchor(page.path(), "");
+        link.setRouterIgnore(!page.screen());
         String title = getTranslation(page.titleKey());
         Span label = new Span(title);
         label.addClassName("ops-nav-label");

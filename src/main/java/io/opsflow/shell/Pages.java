@@ -2,39 +2,58 @@ package io.opsflow.shell;
 
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import io.opsflow.design.MenuLink;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pages that the person who is signed in may open, as their {@code @Menu} annotations say. A title is a message key.
+ * The pages that the person who is signed in may open, as their {@code @Menu} annotations say, and the links that lead out
+ * of them. A title is a message key.
  * The order also tells the group: below 100 stands without a heading, then {@code 100}s are work, {@code 200}s resources,
  * {@code 300}s processes, {@code 400}s administration ({@code shell.menu.1} …). An icon is a name of our set.
  * {@code g} and the first free letter of the path open a page from the keyboard.
  */
 record Pages(List<Page> all) {
 
-    /** One entry. */
-    record Page(String path, String titleKey, int group, String icon, @Nullable String letter) {}
+    /** One entry; what is no screen of ours is opened by the browser alone. */
+    record Page(String path, String titleKey, int group, String icon, @Nullable String letter, boolean screen) {}
 
-    static Pages ofThisPerson() {
+    private record Entry(String path, String titleKey, int order, String icon, boolean screen) {}
+
+    /** @param links what leads out of the screens */
+    static Pages ofThisPerson(List<MenuLink> links) {
         Set<String> taken = new HashSet<>();
-        List<Page> pages = new ArrayList<>();
-        for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
-            String path = entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
-            int order = entry.order() == null ? 0 : entry.order().intValue();
-            pages.add(new Page(
-                    path,
-                    entry.title(),
-                    order / 100,
-                    entry.icon() == null ? "file" : entry.icon(),
-                    letter(path, taken)));
-        }
-        return new Pages(List.copyOf(pages));
+        List<Page> pages = Stream.concat(
+                        MenuConfiguration.getMenuEntries().stream().map(Pages::screen),
+                        links.stream()
+                                .filter(MenuLink::isForMe)
+                                .map(link -> new Entry(link.path(), link.title(), link.order(), link.icon(), false)))
+                .sorted(Comparator.comparingInt(Entry::order))
+                .map(entry -> new Page(
+                        entry.path(),
+                        entry.titleKey(),
+                        entry.order() / 100,
+                        entry.icon(),
+                        letter(entry.path(), taken),
+                        entry.screen()))
+                .toList();
+        return new Pages(pages);
+    }
+
+    private static Entry screen(MenuEntry entry) {
+        return new Entry(
+                entry.path().startsWith("/") ? entry.path().substring(1) : entry.path(),
+                entry.title(),
+                entry.order() == null ? 0 : entry.order().intValue(),
+                entry.icon() == null ? "file" : entry.icon(),
+                true);
     }
 
     Map<Integer, List<Page>> groups() {

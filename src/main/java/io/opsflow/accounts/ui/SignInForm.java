@@ -20,6 +20,8 @@ class SignInForm extends HtmlContainer {
     private static final String SEND_ONCE =
             """
             let sent = false;
+            // The part of an address that only the browser knows goes along to the page that one wanted.
+            this.action += location.hash;
             const send = () => this.requestSubmit();
             this.addEventListener('submit', event => { if (sent) event.preventDefault(); sent = true; });
             this.addEventListener('keydown', event => {

@@ -1,12 +1,16 @@
 package io.opsflow.tickets.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.opsflow.design.Card;
 import io.opsflow.design.Formats;
 import io.opsflow.design.OpsDiagram;
+import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.workflow.ActivityTrace;
+import io.opsflow.workflow.Cockpit;
 import io.opsflow.workflow.ObjectProcess;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +37,16 @@ final class TicketProcess extends Composite<Div> {
         Span version = new Span(process.processKey() + " · "
                 + getTranslation("workflow.process.version.of", Integer.toString(process.version())));
         getContent().removeAll();
-        getContent().add(new Card(process.name(), diagram).aside(version));
+        getContent().add(new Card(process.name(), diagram).aside(version, cockpit(process)));
+    }
+
+    /** Cockpit shows what runs, to those who watch. */
+    private Anchor cockpit(ObjectProcess process) {
+        Anchor link = new Anchor(Cockpit.instance(process.instanceId()), getTranslation("tickets.process.cockpit"));
+        link.setRouterIgnore(true);
+        link.setVisible(
+                Actor.may(Permissions.PROCESSES_WATCH) && !process.active().isEmpty());
+        return link;
     }
 
     private static Map<String, String> notes(List<ActivityTrace> visits) {

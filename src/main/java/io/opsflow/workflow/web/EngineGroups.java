@@ -1,9 +1,12 @@
 package io.opsflow.workflow.web;
 
 import io.opsflow.kernel.Permissions;
+import io.opsflow.kernel.Texts;
 import io.opsflow.workflow.People;
 import io.opsflow.workflow.Staff;
+import io.opsflow.workflow.Team;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
@@ -21,10 +24,18 @@ class EngineGroups {
 
     private final People people;
     private final Staff staff;
+    private final Texts texts;
 
-    EngineGroups(People people, Staff staff) {
+    EngineGroups(People people, Staff staff, Texts texts) {
         this.people = people;
         this.staff = staff;
+        this.texts = texts;
+    }
+
+    List<Team> permissions(Locale locale) {
+        return PERMISSIONS.stream()
+                .map(permission -> new Team(permission, texts.get(locale, "workflow.web." + permission)))
+                .toList();
     }
 
     List<String> of(String username) {

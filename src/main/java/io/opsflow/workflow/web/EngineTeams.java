@@ -64,7 +64,7 @@ final class EngineTeams extends GroupQueryImpl {
         Predicate<String> named = nameLike == null ? any -> true : like(nameLike);
         return Stream.concat(
                         staff.teams(LocaleContextHolder.getLocale()).stream(),
-                        EngineGroups.PERMISSIONS.stream().map(permission -> new Team(permission, permission)))
+                        groups.permissions(LocaleContextHolder.getLocale()).stream())
                 .filter(team -> id == null || id.equals(team.code()))
                 .filter(team -> ids == null || Arrays.asList(ids).contains(team.code()))
                 .filter(team -> name == null || name.equals(team.name()))
