@@ -34,6 +34,8 @@ final class DiagramXml {
     /** Diagrams are flat; only an attack is deeper than this. */
     private static final int DEEPEST = 100;
 
+    private static final int MOST_ATTRIBUTES = 200;
+
     private DiagramXml() {}
 
     /**
@@ -49,6 +51,7 @@ final class DiagramXml {
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
+            factory.setAttribute("jdk.xml.elementAttributeLimit", MOST_ATTRIBUTES);
             factory.setXIncludeAware(false);
             factory.setExpandEntityReferences(false);
             DocumentBuilder builder = factory.newDocumentBuilder();

@@ -2,6 +2,7 @@ package io.opsflow.workflow;
 
 import io.opsflow.kernel.Texts;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,12 +23,25 @@ public record Finding(String file, String element, String code, List<Object> arg
     /** What a reader stumbled over; the line is the first argument. */
     private static final Set<String> BROKEN = Set.of("not-xml", "not-bpmn", "not-dmn", "form-not-json");
 
+    private static final int LONGEST_WORD = 300;
+
     public Finding {
         args = List.copyOf(args);
     }
 
     static Finding of(String file, String element, String code, Object... args) {
-        return new Finding(file, element, code, List.of(args));
+        return new Finding(
+                file,
+                shortened(element),
+                code,
+                Arrays.stream(args)
+                        .map(arg -> arg instanceof String word ? shortened(word) : arg)
+                        .toList());
+    }
+
+    /** What somebody wrote into a model may be longer than anybody reads in a sentence. */
+    private static String shortened(String word) {
+        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) + "…" : word;
     }
 
     /** The finding as a sentence that names file, element and remedy. */

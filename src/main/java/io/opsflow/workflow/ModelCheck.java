@@ -37,6 +37,8 @@ final class ModelCheck {
     /** Nobody could read a diagram with more. */
     private static final int MOST_ELEMENTS = 1_000;
 
+    private static final int MOST_FLOWS = 2_000;
+
     private static final Pattern NODE = Pattern.compile(".*([tT]ask|Event|Gateway|Process|Activity|transaction)");
 
     /** How the engine's readers begin a complaint. */
@@ -169,8 +171,13 @@ final class ModelCheck {
         long nodes = all.stream()
                 .filter(element -> NODE.matcher(element.getLocalName()).matches())
                 .count();
+        long flows = all.stream()
+                .filter(element -> element.getLocalName().equals("sequenceFlow"))
+                .count();
         if (nodes > MOST_ELEMENTS) {
             findings.add(Finding.of(file, "", "too-many-elements", nodes, MOST_ELEMENTS));
+        } else if (flows > MOST_FLOWS) {
+            findings.add(Finding.of(file, "", "too-many-flows", flows, MOST_FLOWS));
         }
         return findings;
     }
@@ -181,6 +188,10 @@ final class ModelCheck {
         }
         try {
             Document xml = DiagramXml.read(content);
+            if (DiagramXml.all(xml, "*", "rule").size() > DecisionCheck.MOST_RULES) {
+                findings.add(Finding.of(file, "", "decision-size", DecisionCheck.MOST_RULES));
+                return;
+            }
             DmnModelInstance model = Dmn.readModelFromStream(new ByteArrayInputStream(content));
             List<Finding> found = new DecisionCheck(file, xml, vocabulary).findings();
             findings.addAll(found);
@@ -217,8 +228,7 @@ final class ModelCheck {
     }
 
     private static String reason(Throwable broken) {
-        String reason = PLACE.matcher(deepest(broken)).replaceFirst("");
-        return reason.length() > 300 ? reason.substring(0, 300) + "…" : reason;
+        return PLACE.matcher(deepest(broken)).replaceFirst("");
     }
 
     private static String deepest(Throwable broken) {

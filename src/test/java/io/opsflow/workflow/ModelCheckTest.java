@@ -210,6 +210,7 @@ class ModelCheckTest {
                         "<bpmn:message ",
                         "<bpmn:process id=\"second\" isExecutable=\"true\" /><bpmn:message "),
                 diagram("too-many-elements", "", "<bpmn:sequenceFlow id=\"toInspection\"", tasks(1_000)),
+                diagram("too-many-flows", "", "<bpmn:sequenceFlow id=\"toInspection\"", flows(2_000)),
                 diagram("process-id", "repair", "lamp-repair", "repair"),
                 diagram("process-unknown", "repair", "lamp-repair", "repair"),
                 diagram("process-name", "lamp-repair", "name=\"Lamp repair\"", ""),
@@ -846,6 +847,16 @@ class ModelCheckTest {
             tasks.append("<bpmn:task id=\"task").append(i).append("\" />");
         }
         return tasks + "<bpmn:sequenceFlow id=\"toInspection\"";
+    }
+
+    private static String flows(int count) {
+        StringBuilder flows = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            flows.append("<bpmn:sequenceFlow id=\"flow")
+                    .append(i)
+                    .append("\" sourceRef=\"lampBroken\" targetRef=\"inspectLamp\" />");
+        }
+        return flows + "<bpmn:sequenceFlow id=\"toInspection\"";
     }
 
     private static String shape(String element) {

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,19 +16,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.objenesis.ObjenesisStd;
-import org.springframework.util.ClassUtils;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /** Every diagram and every form that comes with the product, compared with the words of the modules. */
 class ProcessModelsTest {
 
-    private static final String PRODUCT = Vocabulary.PRODUCT;
-
     private static final Vocabulary VOCABULARY =
-            Vocabulary.in(PRODUCT, subjects()).with(roles(), Set.of(), decisions());
+            Vocabulary.in(Vocabulary.PRODUCT, ProductWords.subjects())
+            .with(ProductWords.roles(), Set.of(), decisions());
 
     static List<Path> diagrams() {
         return files("bpmn", ".bpmn");
@@ -135,17 +130,5 @@ class ProcessModelsTest {
             }
         }
         return decisions;
-    }
-
-    /** Subjects without the beans they work with: only their words are asked for. */
-    private static List<ProcessSubject> subjects() {
-        return Vocabulary.found(PRODUCT, new AssignableTypeFilter(ProcessSubject.class)).stream()
-                .map(type -> (ProcessSubject) new ObjenesisStd().newInstance(type))
-                .toList();
-    }
-
-    private static Set<String> roles() {
-        Class<?> roles = ClassUtils.resolveClassName(PRODUCT + ".accounts.BuiltInRole", null);
-        return Arrays.stream(roles.getEnumConstants()).map(Object::toString).collect(Collectors.toSet());
     }
 }
