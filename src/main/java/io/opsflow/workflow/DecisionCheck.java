@@ -48,7 +48,6 @@ final class DecisionCheck {
     /** Nobody could read a table with more. */
     static final int MOST_RULES = 1_000;
 
-
     private final String file;
     private final Document xml;
     private final String namespace;

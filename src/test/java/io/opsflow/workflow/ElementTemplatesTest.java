@@ -77,8 +77,8 @@ class ElementTemplatesTest {
 
     private Map<String, Object> task(String module, Collection<String> statuses) {
         List<Map<String, Object>> properties = new ArrayList<>();
-        properties.add(choice(
-                both("template.status"), statuses, module + ".status.", of("camunda:property", "status")));
+        properties.add(
+                choice(both("template.status"), statuses, module + ".status.", of("camunda:property", "status")));
         Map<String, Object> action = text(both("template.action"), "", of("camunda:property", "action"));
         action.put("description", both("template.action.description"));
         action.put("constraints", Map.of("notEmpty", true));
@@ -89,9 +89,11 @@ class ElementTemplatesTest {
         properties.add(form);
         properties.add(hidden("deployment", "camunda:formRefBinding"));
         properties.add(choice(
-                both("template.role"), ProductWords.roles(), "accounts.role.", of("property", "camunda:candidateGroups")));
-        properties.add(
-                text(both("template.name-zh"), "", of("camunda:property", "name" + Translations.CHINESE)));
+                both("template.role"),
+                ProductWords.roles(),
+                "accounts.role.",
+                of("property", "camunda:candidateGroups")));
+        properties.add(text(both("template.name-zh"), "", of("camunda:property", "name" + Translations.CHINESE)));
         return template(
                 "task." + module,
                 english("template.task", english("template.module." + module)) + " "

@@ -49,7 +49,10 @@ class HostileModelsTest {
         return Stream.of(
                 diagram("an entity bomb", bomb + "<b>&a29;</b>", "not-xml"),
                 diagram("an entity from outside", outside + "<b>&x;</b>", "not-xml"),
-                diagram("a document type from outside", "<!DOCTYPE b SYSTEM \"http://127.0.0.1:9/b.dtd\"><b/>", "not-xml"),
+                diagram(
+                        "a document type from outside",
+                        "<!DOCTYPE b SYSTEM \"http://127.0.0.1:9/b.dtd\"><b/>",
+                        "not-xml"),
                 diagram("nothing", "", "not-xml"),
                 diagram("a null byte", BPMN.replace("Ticket handling", "Ticket\0handling"), "not-xml"),
                 diagram("a diagram cut off", BPMN.substring(0, BPMN.length() / 2), "not-xml"),
@@ -58,17 +61,45 @@ class HostileModelsTest {
                 diagram("deep nesting of sub-processes", sub(90), "name-missing"),
                 diagram("many attributes", "<a " + many(20_000, "b%d=\"\" ") + "/>", "not-xml"),
                 diagram("many namespaces", "<a " + many(9_000, "xmlns:n%d=\"u%d\" ") + "/>", "not-xml"),
-                diagram("ten thousand elements", inside(many(10_000, "<bpmn:task id=\"task%d\" />")), "too-many-elements"),
-                diagram("a thousand elements without ways", inside(many(980, "<bpmn:task id=\"task%d\" />")), "name-missing"),
+                diagram(
+                        "ten thousand elements",
+                        inside(many(10_000, "<bpmn:task id=\"task%d\" />")),
+                        "too-many-elements"),
+                diagram(
+                        "a thousand elements without ways",
+                        inside(many(980, "<bpmn:task id=\"task%d\" />")),
+                        "name-missing"),
                 diagram("a ladder of gateways", inside(ladder(400)), "not-drawn"),
-                diagram("a web of flows", inside(many(9_000, "<bpmn:sequenceFlow id=\"f%d\" sourceRef=\"isApproved\" targetRef=\"refused\"><bpmn:conditionExpression>${confirmed}</bpmn:conditionExpression></bpmn:sequenceFlow>")), "too-many-flows"),
-                diagram("a name that never ends", BPMN.replace("Ticket handling", "x".repeat(1_900_000)), "text-too-long"),
-                diagram("an expression that never ends", BPMN.replace("${approved}", "${" + "(".repeat(500_000) + "}"), "expression-not-simple"),
-                diagram("an expression like a staircase", BPMN.replace("${approved}", "${" + "a ".repeat(100_000) + "}"), "expression-not-simple"),
+                diagram(
+                        "a web of flows",
+                        inside(
+                                many(
+                                        9_000,
+                                        "<bpmn:sequenceFlow id=\"f%d\" sourceRef=\"isApproved\""
+                                            + " targetRef=\"refused\"><bpmn:conditionExpression>${confirmed}</bpmn:conditionExpression></bpmn:sequenceFlow>")),
+                        "too-many-flows"),
+                diagram(
+                        "a name that never ends",
+                        BPMN.replace("Ticket handling", "x".repeat(1_900_000)),
+                        "text-too-long"),
+                diagram(
+                        "an expression that never ends",
+                        BPMN.replace("${approved}", "${" + "(".repeat(500_000) + "}"),
+                        "expression-not-simple"),
+                diagram(
+                        "an expression like a staircase",
+                        BPMN.replace("${approved}", "${" + "a ".repeat(100_000) + "}"),
+                        "expression-not-simple"),
                 diagram("a timer that never ends", BPMN.replace("R3/PT1M", "PT1S,".repeat(300_000)), "retry"),
                 diagram("two processes", inside("</bpmn:process><bpmn:process id=\"b\">"), "one-process"),
-                diagram("no process", "<bpmn:definitions xmlns:bpmn=\"" + DiagramXml.BPMN + "\" targetNamespace=\"x\"/>", "one-process"),
-                diagram("a flow to nowhere", BPMN.replace("targetRef=\"reviewTicket\"", "targetRef=\"nowhere\""), "not-bpmn"),
+                diagram(
+                        "no process",
+                        "<bpmn:definitions xmlns:bpmn=\"" + DiagramXml.BPMN + "\" targetNamespace=\"x\"/>",
+                        "one-process"),
+                diagram(
+                        "a flow to nowhere",
+                        BPMN.replace("targetRef=\"reviewTicket\"", "targetRef=\"nowhere\""),
+                        "not-bpmn"),
                 diagram("another encoding that is told wrong", BPMN.replace("UTF-8", "UTF-16"), "not-xml"),
                 diagram("50 MB", " ".repeat(50_000_000), "file-too-large"),
                 form("a form like a tower", "[".repeat(100_000) + "]".repeat(100_000), "form-not-json"),
@@ -77,16 +108,29 @@ class HostileModelsTest {
                 form("a form of one number", "1" + "0".repeat(100_000), "form-not-json"),
                 form("a form that is nothing", "", "form-not-a-form"),
                 form("a form that is null", "null", "form-not-a-form"),
-                form("a form with a large limit", FORM.replace("\"maxLength\": 4000", "\"maxLength\": 1e999999999"), "field-number"),
-                form("a form with a pattern that explodes", FORM.replace("\"maxLength\": 4000", "\"pattern\": \"" + "(a{99}){99}".repeat(20) + "\""), "field-pattern"),
+                form(
+                        "a form with a large limit",
+                        FORM.replace("\"maxLength\": 4000", "\"maxLength\": 1e999999999"),
+                        "field-number"),
+                form(
+                        "a form with a pattern that explodes",
+                        FORM.replace("\"maxLength\": 4000", "\"pattern\": \"" + "(a{99}){99}".repeat(20) + "\""),
+                        "field-pattern"),
                 form("a form of 50 MB", " ".repeat(50_000_000), "file-too-large"),
-                form("a form of components that are no objects", FORM.replaceFirst("(?s)\"components\".*", "\"components\": [1, null, [], \"x\"]}"), "field-type"),
-                new Hostile("a decision bomb", "d.dmn", (bomb + "<b>&a29;</b>"), "not-xml"),
-                new Hostile("a decision from outside", "d.dmn", (outside + "<b>&x;</b>"), "not-xml"),
-                new Hostile("a decision that is a diagram", "d.dmn", (BPMN), "not-dmn"),
-                new Hostile("a decision without decision", "d.dmn", (DMN.replace("INSIDE", "")), "one-decision"),
-                new Hostile("a decision of 5 000 rules", "d.dmn", (table(5_000)), "decision-size"),
-                new Hostile("a decision with a cell like a staircase", "d.dmn", (table(1).replace("1..2", "1, ".repeat(600) + "x")), "decision-cell"));
+                form(
+                        "a form of components that are no objects",
+                        FORM.replaceFirst("(?s)\"components\".*", "\"components\": [1, null, [], \"x\"]}"),
+                        "field-type"),
+                new Hostile("a decision bomb", "d.dmn", bomb + "<b>&a29;</b>", "not-xml"),
+                new Hostile("a decision from outside", "d.dmn", outside + "<b>&x;</b>", "not-xml"),
+                new Hostile("a decision that is a diagram", "d.dmn", BPMN, "not-dmn"),
+                new Hostile("a decision without decision", "d.dmn", DMN.replace("INSIDE", ""), "one-decision"),
+                new Hostile("a decision of 5 000 rules", "d.dmn", table(5_000), "decision-size"),
+                new Hostile(
+                        "a decision with a cell like a staircase",
+                        "d.dmn",
+                        table(1).replace("1..2", "1, ".repeat(600) + "x"),
+                        "decision-cell"));
     }
 
     @BeforeAll
@@ -147,8 +191,9 @@ class HostileModelsTest {
     private static String ladder(int rungs) {
         return many(
                 rungs,
-                "<bpmn:exclusiveGateway id=\"g%d\" /><bpmn:sequenceFlow id=\"l%d\" sourceRef=\"g%d\" targetRef=\"isApproved\" />"
-                        + "<bpmn:sequenceFlow id=\"m%d\" sourceRef=\"isApproved\" targetRef=\"g%d\" />");
+                "<bpmn:exclusiveGateway id=\"g%d\" /><bpmn:sequenceFlow id=\"l%d\" sourceRef=\"g%d\""
+                        + " targetRef=\"isApproved\" /><bpmn:sequenceFlow id=\"m%d\" sourceRef=\"isApproved\""
+                        + " targetRef=\"g%d\" />");
     }
 
     private static String sub(int deep) {
@@ -158,13 +203,13 @@ class HostileModelsTest {
     private static String table(int rules) {
         return DMN.replace(
                 "INSIDE",
-                "<decision id=\"d\" name=\"d\"><decisionTable id=\"t\"><input id=\"i\" label=\"i\"><inputExpression id=\"e\" "
-                        + "typeRef=\"integer\"><text>approved</text></inputExpression></input><output id=\"o\" name=\"o\" "
-                        + "typeRef=\"string\" />"
+                "<decision id=\"d\" name=\"d\"><decisionTable id=\"t\"><input id=\"i\" label=\"i\"><inputExpression"
+                    + " id=\"e\" typeRef=\"integer\"><text>approved</text></inputExpression></input><output id=\"o\""
+                    + " name=\"o\" typeRef=\"string\" />"
                         + many(
                                 rules,
-                                "<rule id=\"r%d\"><inputEntry id=\"a%d\"><text>[1..2]</text></inputEntry><outputEntry id=\"b%d\">"
-                                        + "<text>\"x\"</text></outputEntry></rule>")
+                                "<rule id=\"r%d\"><inputEntry id=\"a%d\"><text>[1..2]</text></inputEntry><outputEntry"
+                                        + " id=\"b%d\"><text>\"x\"</text></outputEntry></rule>")
                         + "</decisionTable></decision>");
     }
 

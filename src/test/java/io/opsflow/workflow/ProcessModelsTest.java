@@ -22,8 +22,7 @@ import org.xml.sax.SAXException;
 /** Every diagram and every form that comes with the product, compared with the words of the modules. */
 class ProcessModelsTest {
 
-    private static final Vocabulary VOCABULARY =
-            Vocabulary.in(Vocabulary.PRODUCT, ProductWords.subjects())
+    private static final Vocabulary VOCABULARY = Vocabulary.in(Vocabulary.PRODUCT, ProductWords.subjects())
             .with(ProductWords.roles(), Set.of(), decisions());
 
     static List<Path> diagrams() {

@@ -4,9 +4,12 @@ import jakarta.servlet.Filter;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** What a call passes on its way from the sign-in to the engine; the engine's own filters come behind these. */
 @Configuration(proxyBeanMethods = false)
@@ -14,6 +17,12 @@ class EngineFilters {
 
     private static final String REST = "/engine-rest/*";
     private static final String PAGES = "/camunda/*";
+
+    @Bean
+    FilterRegistrationBean<EngineLanguage> engineLanguage(
+            @Qualifier(DispatcherServlet.LOCALE_RESOLVER_BEAN_NAME) LocaleResolver languages) {
+        return at(199, new EngineLanguage(languages), REST, PAGES);
+    }
 
     @Bean
     FilterRegistrationBean<EngineDoor> engineDoor(Refusals refusals) {
