@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineCall {
-
-    private static final ThreadLocal<@Nullable String> TASK = new ThreadLocal<>();
 
     private final CommandExecutor engine;
     private final IdentityService identity;
@@ -48,21 +45,5 @@ class EngineCall {
             work.run();
             return true;
         });
-    }
-
-    /** Does the work, which may change this one task. */
-    void about(String taskId, Runnable work) {
-        String before = TASK.get();
-        TASK.set(taskId);
-        try {
-            run(work);
-        } finally {
-            TASK.set(before);
-        }
-    }
-
-    /** Whether this thread is in a call that may change the task. */
-    static boolean isAbout(String taskId) {
-        return taskId.equals(TASK.get());
     }
 }

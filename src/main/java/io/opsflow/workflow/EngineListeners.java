@@ -33,13 +33,11 @@ class EngineListeners extends AbstractBpmnParseListener {
     private final ProcessModels models;
     private final Subjects subjects;
     private final ObjectProvider<InboxTable> inbox;
-    private final NoSideDoor noSideDoor;
 
-    EngineListeners(ProcessModels models, Subjects subjects, ObjectProvider<InboxTable> inbox, NoSideDoor noSideDoor) {
+    EngineListeners(ProcessModels models, Subjects subjects, ObjectProvider<InboxTable> inbox) {
         this.models = models;
         this.subjects = subjects;
         this.inbox = inbox;
-        this.noSideDoor = noSideDoor;
     }
 
     @Override
@@ -108,11 +106,8 @@ class EngineListeners extends AbstractBpmnParseListener {
     private void heard(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
-            case TaskListener.EVENTNAME_COMPLETE -> {
-                noSideDoor.demandFrontDoor(task);
+            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
                 inbox.getObject().remove(task.getId());
-            }
-            case TaskListener.EVENTNAME_DELETE -> inbox.getObject().remove(task.getId());
             default -> handed(task);
         }
     }

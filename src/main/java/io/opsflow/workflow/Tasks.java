@@ -45,14 +45,12 @@ class Tasks {
         Completion completion = new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
         subjects.of(task.objectKey()).check(completion);
         Map<String, Object> variables = variables(model, answers);
-        call.about(
-                task.id(),
-                () -> CurrentCompletion.during(completion, () -> {
-                    if (task.assignee() == null && !actor.isSystem()) {
-                        take(task.id(), actor);
-                    }
-                    engine.complete(task.id(), variables);
-                }));
+        call.run(() -> CurrentCompletion.during(completion, () -> {
+            if (task.assignee() == null && !actor.isSystem()) {
+                take(task.id(), actor);
+            }
+            engine.complete(task.id(), variables);
+        }));
     }
 
     /**
@@ -70,7 +68,7 @@ class Tasks {
         Actor actor = Actor.current();
         demandAllowed(task, actor);
         if (task.assignee() == null) {
-            call.about(task.id(), () -> engine.claim(task.id(), actor.name()));
+            call.run(() -> engine.claim(task.id(), actor.name()));
         }
     }
 
@@ -79,7 +77,7 @@ class Tasks {
         if (!isReleasable(task, candidates(task.id()), actor)) {
             throw new TaskNotClaimed(task.objectKey());
         }
-        call.about(task.id(), () -> engine.setAssignee(task.id(), null));
+        call.run(() -> engine.setAssignee(task.id(), null));
     }
 
     /** To whom the engine offers a task, whoever has claimed it. */

@@ -1,0 +1,18 @@
+package io.opsflow.workflow;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+import org.camunda.bpm.engine.RepositoryService;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class BundledModelsMySqlIT extends BundledModelsTest {
+
+    BundledModelsMySqlIT(
+            @Autowired RepositoryService repository,
+            @Autowired Deployments deployments,
+            @Autowired TransactionTemplate transaction) {
+        super(repository, deployments, transaction);
+    }
+}
