@@ -73,6 +73,6 @@ class DefinitionTable {
                 result.getInt("VERSION_"),
                 result.getInt("SUSPENSION_STATE_") == SUSPENDED,
                 result.getObject("DEPLOY_TIME_", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                BundledModels.SOURCE.equals(result.getString("SOURCE_")) ? ModelSource.BUNDLED : ModelSource.LIVE_EDIT);
+                ModelSource.of(result.getString("SOURCE_")));
     }
 }

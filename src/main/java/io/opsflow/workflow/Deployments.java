@@ -2,9 +2,6 @@ package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -111,19 +108,6 @@ class Deployments {
         } else {
             deployment.deploy();
         }
-    }
-
-    /** The files of a deployment by name. */
-    SortedMap<String, byte[]> files(String deploymentId) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
-        for (String file : repository.getDeploymentResourceNames(deploymentId)) {
-            try (InputStream content = repository.getResourceAsStream(deploymentId, file)) {
-                files.put(file, content.readAllBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return files;
     }
 
     /** A file's name has at most 255 characters and so has the engine's column; 65 of them are the digest's. */

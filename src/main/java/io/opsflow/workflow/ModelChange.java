@@ -1,5 +1,8 @@
 package io.opsflow.workflow;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * One thing in which two versions of a model differ.
  *
@@ -19,6 +22,12 @@ public record ModelChange(Kind kind, String file, String element, String name) {
         /** Both have it, and it says something else. */
         CHANGED,
         /** Its places and lines are drawn differently; it means the same. */
-        REDRAWN
+        REDRAWN;
+
+        /** Its name in the API. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Validation;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -30,15 +31,26 @@ public class ProcessReleases {
 
     private final BundledUnits bundle;
     private final Deployments deployments;
+    private final DeployedFiles files;
     private final VersionTable table;
     private final People people;
+    private final Validation validation;
     private final Clock clock;
 
-    ProcessReleases(BundledUnits bundle, Deployments deployments, VersionTable table, People people, Clock clock) {
+    ProcessReleases(
+            BundledUnits bundle,
+            Deployments deployments,
+            DeployedFiles files,
+            VersionTable table,
+            People people,
+            Validation validation,
+            Clock clock) {
         this.bundle = bundle;
         this.deployments = deployments;
+        this.files = files;
         this.table = table;
         this.people = people;
+        this.validation = validation;
         this.clock = clock;
     }
 
@@ -49,13 +61,13 @@ public class ProcessReleases {
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('processes.watch')")
-    public PageOf<ProcessVersion> versions(String processKey, Paging paging) {
-        PageOf<ProcessVersion> page = table.page(processKey, paging);
+    public PageOf<ProcessRelease> page(String processKey, Paging paging) {
+        PageOf<ProcessRelease> page = table.page(processKey, paging);
         if (page.total() == 0) {
             throw new NotFound(processKey);
         }
         Map<String, String> names = people.namesOf(page.items().stream()
-                .map(ProcessVersion::deployedBy)
+                .map(ProcessRelease::deployedBy)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
         return page.map(version -> version.withName(name(version.deployedBy(), names)));
@@ -64,6 +76,8 @@ public class ProcessReleases {
     /**
      * What came with the product and is newer than what somebody has deployed; empty when the process follows the
      * product, or when the product has brought nothing new since.
+     *
+     * @throws NotFound no such process
      */
     @Transactional(readOnly = true)
     @PreAuthorize("hasAuthority('processes.watch')")
@@ -72,7 +86,7 @@ public class ProcessReleases {
             var bundled = new TreeMap<String, byte[]>();
             found.unit().files().forEach((file, text) -> bundled.put(file, text.getBytes(StandardCharsets.UTF_8)));
             ModelDifference difference =
-                    ModelDifference.between(deployments.files(found.live().deploymentId()), bundled, locale);
+                    ModelDifference.between(files.of(found.live().deploymentId()), bundled, locale);
             VersionTable.Kept kept = found.kept();
             String by = kept == null ? null : kept.by();
             return new BundledNewer(
@@ -102,25 +116,23 @@ public class ProcessReleases {
     /**
      * Deploys the version that came with the product; from now on the process follows the product again.
      *
-     * @param seen what {@link #bundledNewer} has told
      * @throws ProcessChanged somebody else has answered or deployed meanwhile
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
-    public void takeBundled(String processKey, String seen) {
-        accepted(() -> deployments.deploy(decided(processKey, seen).unit()));
+    public void takeBundled(String processKey, BundledAnswer answer) {
+        accepted(() -> deployments.deploy(decided(processKey, answer).unit()));
     }
 
     /**
      * Keeps the live version. Remembered until the product brings another content.
      *
-     * @param seen what {@link #bundledNewer} has told
      * @throws ProcessChanged somebody else has answered or deployed meanwhile
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
-    public void keepLive(String processKey, String seen) {
-        Found found = decided(processKey, seen);
+    public void keepLive(String processKey, BundledAnswer answer) {
+        Found found = decided(processKey, answer);
         if (found.kept() != null) {
             throw new ProcessChanged(processKey);
         }
@@ -131,7 +143,6 @@ public class ProcessReleases {
      * Deploys an older version's content again as the newest. That is a decision about the process, whatever the content:
      * a later release asks before it changes anything.
      *
-     * @param latest the newest version that the person has seen
      * @throws NotFound       no such version
      * @throws AlreadyLatest  it is the newest
      * @throws ProcessChanged there is a newer one than the person has seen
@@ -139,7 +150,8 @@ public class ProcessReleases {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
-    public void goBack(String processKey, int version, int latest) {
+    public void goBack(String processKey, int version, GoBack command) {
+        int latest = validation.checked(command).latest();
         deployments.lock();
         String deployment =
                 table.deployment(processKey, version).orElseThrow(() -> new NotFound(processKey + " " + version));
@@ -153,7 +165,7 @@ public class ProcessReleases {
         if (version == newest) {
             throw new AlreadyLatest(version);
         }
-        accepted(() -> deployments.deploy(VersionTable.RESTORED + version, processKey, deployments.files(deployment)));
+        accepted(() -> deployments.deploy(ModelSource.RESTORED_FROM + version, processKey, files.of(deployment)));
     }
 
     /** A unit that is newer than the live version, and what was answered. */
@@ -165,13 +177,15 @@ public class ProcessReleases {
     }
 
     private Optional<Found> find(String processKey) {
-        return bundle.process(processKey).flatMap(unit -> deployments
-                .latest(unit.kind(), processKey)
-                .filter(latest -> !latest.isBundled() && !deployments.wasBundled(unit))
-                .map(latest -> new Found(unit, latest, table.kept(unit).orElse(null))));
+        Deployments.Latest live =
+                deployments.latest(ModelUnit.Kind.PROCESS, processKey).orElseThrow(() -> new NotFound(processKey));
+        return bundle.process(processKey)
+                .filter(unit -> !live.isBundled() && !deployments.wasBundled(unit))
+                .map(unit -> new Found(unit, live, table.kept(unit).orElse(null)));
     }
 
-    private Found decided(String processKey, String seen) {
+    private Found decided(String processKey, BundledAnswer answer) {
+        String seen = validation.checked(answer).seen();
         deployments.lock();
         return find(processKey)
                 .filter(found -> found.seen().equals(seen))

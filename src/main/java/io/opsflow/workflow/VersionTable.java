@@ -10,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,9 +20,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class VersionTable {
-
-    /** Before the number of the version that was deployed again. */
-    static final String RESTORED = "opsflow-version-";
 
     private final JdbcClient sql;
 
@@ -39,8 +35,8 @@ class VersionTable {
      */
     record Kept(String by, Instant at) {}
 
-    PageOf<ProcessVersion> page(String processKey, Paging paging) {
-        List<ProcessVersion> rows = sql.sql("select d.VERSION_, p.SOURCE_, p.DEPLOY_TIME_,"
+    PageOf<ProcessRelease> page(String processKey, Paging paging) {
+        List<ProcessRelease> rows = sql.sql("select d.VERSION_, p.SOURCE_, p.DEPLOY_TIME_,"
                         + " (select max(l.USER_ID_) from ACT_HI_OP_LOG l where l.DEPLOYMENT_ID_ = p.ID_"
                         + " and l.ENTITY_TYPE_ = 'Deployment' and l.OPERATION_TYPE_ = 'Create') DEPLOYER,"
                         + " (select count(*) from ACT_RU_EXECUTION e where e.PROC_DEF_ID_ = d.ID_"
@@ -90,25 +86,18 @@ class VersionTable {
                 .update();
     }
 
-    private static ProcessVersion version(ResultSet row, int number) throws SQLException {
-        String source = row.getString("SOURCE_");
-        boolean restored = source != null && source.matches(RESTORED + "\\d{1,9}");
-        boolean bundled = Deployments.BUNDLE.equals(source);
-        return new ProcessVersion(
+    private static ProcessRelease version(ResultSet row, int number) throws SQLException {
+        String said = row.getString("SOURCE_");
+        ModelSource source = ModelSource.of(said);
+        return new ProcessRelease(
                 row.getInt("VERSION_"),
-                bundled
-                        ? ProcessVersion.Source.BUNDLED
-                        : restored ? ProcessVersion.Source.RESTORED : ProcessVersion.Source.LIVE,
-                bundled || restored ? null : source,
-                restoredFrom(restored, source),
+                source,
+                source == ModelSource.LIVE_EDIT ? said : null,
+                ModelSource.restoredFrom(said),
                 row.getString("DEPLOYER"),
                 null,
                 row.getObject("DEPLOY_TIME_", LocalDateTime.class).toInstant(ZoneOffset.UTC),
                 row.getLong("RUNNING"),
                 row.getInt("VERSION_") == row.getInt("NEWEST"));
-    }
-
-    private static @Nullable Integer restoredFrom(boolean restored, @Nullable String source) {
-        return restored && source != null ? Integer.valueOf(source.substring(RESTORED.length())) : null;
     }
 }

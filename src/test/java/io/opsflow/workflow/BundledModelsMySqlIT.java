@@ -12,7 +12,8 @@ class BundledModelsMySqlIT extends BundledModelsTest {
     BundledModelsMySqlIT(
             @Autowired RepositoryService repository,
             @Autowired Deployments deployments,
+            @Autowired DeployedFiles files,
             @Autowired TransactionTemplate transaction) {
-        super(repository, deployments, transaction);
+        super(repository, deployments, files, transaction);
     }
 }

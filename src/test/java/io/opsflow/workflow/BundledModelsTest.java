@@ -1,6 +1,7 @@
 package io.opsflow.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opsflow.testing.OpsFlowTest;
 import java.util.ArrayList;
@@ -15,11 +16,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,117 +30,124 @@ import org.springframework.transaction.support.TransactionTemplate;
 @OpsFlowTest
 class BundledModelsTest {
 
-    private static final String LAMPS = "lamp-repair";
-    private static final String DOORS = "door-repair";
     private static final String RULES = "repair-rules";
 
     private final RepositoryService repository;
     private final Deployments deployments;
+    private final DeployedFiles files;
     private final TransactionTemplate transaction;
+    private Set<String> before = Set.of();
 
     BundledModelsTest(
             @Autowired RepositoryService repository,
             @Autowired Deployments deployments,
+            @Autowired DeployedFiles files,
             @Autowired TransactionTemplate transaction) {
         this.repository = repository;
         this.deployments = deployments;
+        this.files = files;
         this.transaction = transaction;
+    }
+
+    @BeforeEach
+    void remember() {
+        before = TestModels.deployments(repository, RULES);
     }
 
     @AfterEach
     void forget() {
-        TestModels.forget(repository, ModelUnit.Kind.PROCESS, LAMPS);
-        TestModels.forget(repository, ModelUnit.Kind.PROCESS, DOORS);
-        TestModels.forget(repository, ModelUnit.Kind.DECISION, RULES);
+        Set<String> made = TestModels.deployments(repository, RULES);
+        made.removeAll(before);
+        made.forEach(deployment -> repository.deleteDeployment(deployment, true));
     }
 
     @Test
     void an_unchanged_restart_deploys_nothing() {
-        start(lamps("first"));
-        start(lamps("first"));
+        start(tickets("first"));
+        start(tickets("first"));
 
-        assertThat(editions(LAMPS)).containsExactly("first");
-        assertThat(source(LAMPS)).isEqualTo("opsflow-bundle");
+        assertThat(editions()).containsExactly("first");
+        assertThat(source()).isEqualTo("opsflow-bundle");
     }
 
     @Test
     void a_release_that_changes_a_unit_deploys_that_unit_alone() {
-        start(lamps("first"), doors("first"));
-        start(lamps("first"), doors("second"));
+        start(tickets("first"), rules("SUPERVISOR"));
+        start(tickets("first"), rules("ENGINEER"));
 
-        assertThat(editions(LAMPS)).containsExactly("first");
-        assertThat(editions(DOORS)).containsExactly("first", "second");
+        assertThat(editions()).containsExactly("first");
+        assertThat(decisions()).isEqualTo(2);
     }
 
     @Test
     void a_changed_form_is_a_changed_unit() {
-        start(lamps("first"));
+        start(tickets("first"));
         Map<String, String> forms = TestModels.forms();
         forms.computeIfPresent("review-ticket", (id, form) -> form.replace("16", "15"));
-        start(ModelUnit.process(LAMPS, TestModels.diagram(LAMPS, "first"), forms));
+        start(ModelUnit.process(TestModels.PROCESS, TestModels.diagram("first"), forms));
 
-        assertThat(editions(LAMPS)).containsExactly("first", "first");
+        assertThat(editions()).containsExactly("first", "first");
     }
 
     @Test
     void a_live_edit_stays_when_a_release_changes_another_unit() {
-        start(lamps("first"), doors("first"));
-        TestModels.deployLive(repository, lamps("owner's"));
-        start(lamps("first"), doors("second"));
+        start(tickets("first"), rules("SUPERVISOR"));
+        TestModels.deployLive(repository, tickets("owner's"));
+        start(tickets("first"), rules("ENGINEER"));
 
-        assertThat(editions(LAMPS)).containsExactly("first", "owner's");
-        assertThat(editions(DOORS)).containsExactly("first", "second");
+        assertThat(editions()).containsExactly("first", "owner's");
+        assertThat(decisions()).isEqualTo(2);
     }
 
     @Test
     void a_live_edit_stays_when_a_release_changes_its_unit() {
-        start(lamps("first"));
-        TestModels.deployLive(repository, lamps("owner's"));
-        start(lamps("second"));
+        start(tickets("first"));
+        TestModels.deployLive(repository, tickets("owner's"));
+        start(tickets("second"));
 
-        assertThat(editions(LAMPS)).containsExactly("first", "owner's");
-        assertThat(source(LAMPS)).isEqualTo("Camunda Modeler");
+        assertThat(editions()).containsExactly("first", "owner's");
+        assertThat(source()).isEqualTo("Camunda Modeler");
     }
 
     @Test
     void a_downgrade_does_not_flip_the_version_back() {
-        start(lamps("first"));
-        start(lamps("second"));
-        start(lamps("first"));
+        start(tickets("first"));
+        start(tickets("second"));
+        start(tickets("first"));
 
-        assertThat(editions(LAMPS)).containsExactly("first", "second");
+        assertThat(editions()).containsExactly("first", "second");
     }
 
     @Test
     void nodes_of_two_releases_that_restart_in_turn_deploy_once_each() {
         for (int restart = 0; restart < 3; restart++) {
-            start(lamps("first"));
-            start(lamps("second"));
+            start(tickets("first"));
+            start(tickets("second"));
         }
 
-        assertThat(editions(LAMPS)).containsExactly("first", "second");
+        assertThat(editions()).containsExactly("first", "second");
     }
 
     @Test
     void an_owner_who_goes_back_to_the_bundled_content_is_not_overtaken_by_the_next_release() {
-        start(lamps("first"));
-        TestModels.deployLive(repository, lamps("owner's"));
+        start(tickets("first"));
+        TestModels.deployLive(repository, tickets("owner's"));
         transaction.executeWithoutResult(
-                status -> deployments.deploy(VersionTable.RESTORED + 1, LAMPS, deployments.files(first(LAMPS))));
-        start(lamps("second"));
+                status -> deployments.deploy(ModelSource.RESTORED_FROM + 1, TestModels.PROCESS, files.of(first())));
+        start(tickets("second"));
 
-        assertThat(editions(LAMPS)).containsExactly("first", "owner's", "first");
-        assertThat(source(LAMPS)).isEqualTo("opsflow-version-1");
+        assertThat(editions()).containsExactly("first", "owner's", "first");
+        assertThat(source()).isEqualTo("opsflow-version-1");
     }
 
     @Test
     void line_ends_of_a_windows_checkout_change_nothing() {
-        start(lamps("first"));
+        start(tickets("first"));
         Map<String, String> forms = TestModels.forms();
         forms.replaceAll((id, form) -> form.replace("\n", "\r\n"));
-        start(ModelUnit.process(LAMPS, TestModels.diagram(LAMPS, "first").replace("\n", "\r\n"), forms));
+        start(ModelUnit.process(TestModels.PROCESS, TestModels.diagram("first").replace("\n", "\r\n"), forms));
 
-        assertThat(editions(LAMPS)).containsExactly("first");
+        assertThat(editions()).containsExactly("first");
     }
 
     @Test
@@ -152,7 +161,7 @@ class BundledModelsTest {
                 starts.add(threads.submit(() -> {
                     together.countDown();
                     together.await();
-                    start(lamps("first"), doors("first"), TestModels.decision(RULES, "SUPERVISOR"));
+                    start(tickets("first"), rules("SUPERVISOR"));
                     return true;
                 }));
             }
@@ -163,42 +172,62 @@ class BundledModelsTest {
             threads.shutdownNow();
         }
 
-        assertThat(editions(LAMPS)).containsExactly("first");
-        assertThat(editions(DOORS)).containsExactly("first");
+        assertThat(editions()).containsExactly("first");
         assertThat(decisions()).isEqualTo(1);
     }
 
     @Test
     void a_decision_is_deployed_alone_and_its_live_edit_stays() {
-        start(lamps("first"), TestModels.decision(RULES, "SUPERVISOR"));
-        start(lamps("second"), TestModels.decision(RULES, "SUPERVISOR"));
+        start(tickets("first"), rules("SUPERVISOR"));
+        start(tickets("second"), rules("SUPERVISOR"));
         assertThat(decisions()).isEqualTo(1);
 
-        start(lamps("second"), TestModels.decision(RULES, "ENGINEER"));
+        start(tickets("second"), rules("ENGINEER"));
         assertThat(decisions()).isEqualTo(2);
 
-        TestModels.deployLive(repository, TestModels.decision(RULES, "PROJECT_MANAGER"));
-        start(lamps("second"), TestModels.decision(RULES, "ADMIN"));
+        TestModels.deployLive(repository, rules("PROJECT_MANAGER"));
+        start(tickets("second"), rules("ADMIN"));
         assertThat(decisions()).isEqualTo(3);
-        assertThat(editions(LAMPS)).containsExactly("first", "second");
+        assertThat(editions()).containsExactly("first", "second");
+    }
+
+    @Test
+    void a_live_edit_without_a_form_that_it_names_is_refused_and_the_bundled_version_stays() {
+        start(tickets("first"));
+        ModelUnit forgotten = ModelUnit.process(TestModels.PROCESS, TestModels.diagram("owner's"), Map.of());
+
+        assertThatThrownBy(() -> TestModels.deployLive(repository, forgotten))
+                .isInstanceOf(ParseException.class)
+                .hasMessageContaining("review-ticket");
+        assertThat(editions()).containsExactly("first");
+    }
+
+    @Test
+    void a_form_alone_is_refused() {
+        assertThatThrownBy(() -> repository
+                        .createDeployment()
+                        .source("Camunda Modeler")
+                        .addString("review-ticket.form", TestModels.forms().get("review-ticket"))
+                        .deploy())
+                .isInstanceOf(ParseException.class);
     }
 
     @Test
     void decisions_come_before_processes_and_who_is_called_before_who_calls() {
         ModelUnit caller = new ModelUnit(
-                ModelUnit.Kind.PROCESS, "a-caller", lamps("first").files(), Set.of(LAMPS, "nowhere"));
+                ModelUnit.Kind.PROCESS, "a-caller", tickets("first").files(), Set.of(TestModels.PROCESS, "nowhere"));
 
-        assertThat(new BundledUnits(List.of(caller, lamps("first"), TestModels.decision(RULES, "ADMIN"))).units())
+        assertThat(new BundledUnits(List.of(caller, tickets("first"), rules("ADMIN"))).units())
                 .extracting(ModelUnit::key)
-                .containsExactly(RULES, LAMPS, "a-caller");
+                .containsExactly(RULES, TestModels.PROCESS, "a-caller");
     }
 
     @Test
     void processes_that_call_each_other_are_deployed_all_the_same() {
         ModelUnit here =
-                new ModelUnit(ModelUnit.Kind.PROCESS, "here", lamps("first").files(), Set.of("there"));
+                new ModelUnit(ModelUnit.Kind.PROCESS, "here", tickets("first").files(), Set.of("there"));
         ModelUnit there =
-                new ModelUnit(ModelUnit.Kind.PROCESS, "there", lamps("first").files(), Set.of("here"));
+                new ModelUnit(ModelUnit.Kind.PROCESS, "there", tickets("first").files(), Set.of("here"));
 
         assertThat(new BundledUnits(List.of(there, here)).units()).containsExactlyInAnyOrder(here, there);
     }
@@ -222,17 +251,17 @@ class BundledModelsTest {
         new BundledModels(new BundledUnits(Arrays.asList(bundle)), deployments, transaction).start();
     }
 
-    private static ModelUnit lamps(String edition) {
-        return TestModels.process(LAMPS, edition);
+    private static ModelUnit tickets(String edition) {
+        return TestModels.process(edition);
     }
 
-    private static ModelUnit doors(String edition) {
-        return TestModels.process(DOORS, edition);
+    private static ModelUnit rules(String reviewer) {
+        return TestModels.decision(RULES, reviewer);
     }
 
-    /** What the versions' documentation says, the oldest first. */
-    private List<String> editions(String key) {
-        return definitions(key).stream()
+    /** What the documentation of the versions made here says, the oldest first. */
+    private List<String> editions() {
+        return versions().stream()
                 .map(definition -> repository
                         .getBpmnModelInstance(definition.getId())
                         .getModelElementsByType(Documentation.class)
@@ -243,26 +272,29 @@ class BundledModelsTest {
                 .toList();
     }
 
-    private List<ProcessDefinition> definitions(String key) {
+    private List<ProcessDefinition> versions() {
         return repository
                 .createProcessDefinitionQuery()
-                .processDefinitionKey(key)
+                .processDefinitionKey(TestModels.PROCESS)
                 .orderByProcessDefinitionVersion()
                 .asc()
-                .list();
+                .list()
+                .stream()
+                .filter(definition -> !before.contains(definition.getDeploymentId()))
+                .toList();
     }
 
-    private String first(String key) {
-        return definitions(key).get(0).getDeploymentId();
+    private String first() {
+        return versions().get(0).getDeploymentId();
     }
 
-    private String source(String key) {
-        List<ProcessDefinition> all = definitions(key);
-        Deployment deployment = repository
+    private String source() {
+        List<ProcessDefinition> all = versions();
+        return repository
                 .createDeploymentQuery()
                 .deploymentId(all.get(all.size() - 1).getDeploymentId())
-                .singleResult();
-        return deployment.getSource();
+                .singleResult()
+                .getSource();
     }
 
     private long decisions() {

@@ -17,6 +17,7 @@ import io.opsflow.design.PageHead;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.workflow.ProcessDefinitionSummary;
 import io.opsflow.workflow.ProcessLibrary;
+import io.opsflow.workflow.ProcessReleases;
 import jakarta.annotation.security.RolesAllowed;
 
 /** One process: what it is for, and its diagram. */
@@ -25,10 +26,12 @@ import jakarta.annotation.security.RolesAllowed;
 class ProcessView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private final ProcessLibrary processes;
+    private final ProcessReleases releases;
     private String name = "";
 
-    ProcessView(ProcessLibrary processes) {
+    ProcessView(ProcessLibrary processes, ProcessReleases releases) {
         this.processes = processes;
+        this.releases = releases;
         addClassNames("ops-page", "process-page");
     }
 
@@ -41,6 +44,7 @@ class ProcessView extends Div implements HasUrlParameter<String>, HasDynamicTitl
         name = process.name();
         removeAll();
         add(head(process), documentation(process), diagram(process));
+        add(new ReleaseCard(releases, key, () -> setParameter(event, key)));
     }
 
     private PageHead head(ProcessDefinitionSummary process) {

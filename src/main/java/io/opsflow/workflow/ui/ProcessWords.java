@@ -49,7 +49,7 @@ final class ProcessWords {
     }
 
     static Chip chip(ModelSource source) {
-        return Chip.of(of(source), source == ModelSource.LIVE_EDIT ? Tone.WORK : Tone.CALM);
+        return Chip.of(of(source), source == ModelSource.BUNDLED ? Tone.CALM : Tone.WORK);
     }
 
     static Component failed(ProcessDefinitionSummary process) {
