@@ -16,6 +16,10 @@ final class StartFailures {
     private static final int H2_WRONG_PASSWORD = 28000;
     private static final int H2_DAMAGED = 90030;
     private static final int H2_OTHER_VERSION = 90048;
+    private static final int H2_TABLE_EXISTS = 42101;
+    private static final int H2_TABLE_MISSING = 42102;
+    private static final int MYSQL_TABLE_EXISTS = 1050;
+    private static final int MYSQL_TABLE_MISSING = 1146;
     private static final int MYSQL_ACCESS_DENIED = 1045;
     private static final int MYSQL_NO_RIGHT_ON_DATABASE = 1044;
     private static final int MYSQL_NO_DATABASE = 1049;
@@ -64,6 +68,7 @@ final class StartFailures {
                     new StartRefused(
                             "platform.db-refused-user", settings.database().user(), "H2");
                 case H2_DAMAGED, H2_OTHER_VERSION -> new StartRefused("platform.db-unreadable", settings.data());
+                case H2_TABLE_EXISTS, H2_TABLE_MISSING -> incomplete(refusal);
                 default -> null;
             };
         }
@@ -77,8 +82,14 @@ final class StartFailures {
                         DatabaseUrl.name(url),
                         host,
                         settings.database().user());
+            case MYSQL_TABLE_EXISTS, MYSQL_TABLE_MISSING -> incomplete(refusal);
             default -> noConnection(refusal) ? new StartRefused("platform.db-unreachable", host) : null;
         };
+    }
+
+    /** Neither database takes back half a change of its tables when the program is killed in the middle of one. */
+    private static StartRefused incomplete(SQLException refusal) {
+        return new StartRefused("platform.db-incomplete", String.valueOf(refusal.getMessage()));
     }
 
     /** Class 08 of SQL's states is the connection. */

@@ -74,16 +74,23 @@ final class Kills {
         product.kill();
         product.start();
         Kills kills = new Kills(product, new Random(seed), TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        try {
+            kills.run(during);
+            product.stop();
+            try (Connection connection = atTheEnd.connect()) {
+                assertThat(Truth.contradictions(connection)).isEmpty();
+                assertThat(kills.lives.forgotten(connection)).isEmpty();
+            }
+        } finally {
+            kills.report(name, seed);
+        }
+    }
+
+    private void run(@Nullable Outside during) throws Exception {
         for (int kill = 0; kill < COUNT; kill++) {
-            kills.kill(Moment.values()[List.of(0, 1, 2, 0).get(kill % 4)], during);
+            kill(Moment.values()[List.of(0, 1, 2, 0).get(kill % 4)], during);
         }
-        kills.lives.finish();
-        product.stop();
-        try (Connection connection = atTheEnd.connect()) {
-            assertThat(Truth.contradictions(connection)).isEmpty();
-            assertThat(kills.forgotten(connection)).isEmpty();
-        }
-        kills.report(name, seed);
+        lives.finish();
     }
 
     private void kill(Moment moment, @Nullable Outside outside) throws Exception {
@@ -104,7 +111,7 @@ final class Kills {
             try (Connection connection = outside.connect()) {
                 told.put("unanswered", happened(unanswered, connection));
                 told.put("contradictions", Truth.contradictions(connection));
-                told.put("forgotten", forgotten(connection));
+                told.put("forgotten", lives.forgotten(connection));
             }
         }
         kills.add(told);
@@ -151,24 +158,6 @@ final class Kills {
             told.add(log == null ? call : call + (log.actions().contains(action) ? ": done" : ": not done"));
         }
         return told;
-    }
-
-    /** What was answered with success and is not there. */
-    private List<String> forgotten(Connection connection) throws SQLException {
-        Map<String, Truth.Log> logs = Truth.logs(connection);
-        List<String> forgotten = new ArrayList<>();
-        lives.acknowledged().forEach((key, moves) -> {
-            List<String> wanted = new ArrayList<>(List.of("open"));
-            Lives.MOVES.subList(0, moves).forEach(move -> wanted.add(move.call()));
-            Truth.Log log = logs.get(key);
-            if (log == null) {
-                forgotten.add(key + " is not there");
-            } else if (log.actions().size() < wanted.size()
-                    || !log.actions().subList(0, wanted.size()).equals(wanted)) {
-                forgotten.add(key + ": answered " + wanted + ", there " + log.actions());
-            }
-        });
-        return forgotten;
     }
 
     private void report(String name, long seed) throws IOException {

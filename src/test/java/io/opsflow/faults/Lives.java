@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.opsflow.testing.RunningProduct;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 
 /** Clients that take tickets through their lives by the API, one after the other, until the line is cut. */
@@ -35,6 +38,8 @@ final class Lives {
     private final Queue<String> wrong = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private final AtomicInteger confirmations = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
+    private final AtomicLong longest = new AtomicLong();
     private final Map<Integer, String> inFlight = new ConcurrentHashMap<>();
     private final List<Thread> clients = new ArrayList<>();
     private volatile boolean ended;
@@ -60,7 +65,7 @@ final class Lives {
     private void goOn(int client) {
         try {
             while (!ended) {
-                live(client);
+                liveUnlessTheDatabaseIsAway(client);
             }
         } catch (UncheckedIOException cut) {
             // Not answered: it may have happened or not, both are right.
@@ -70,9 +75,20 @@ final class Lives {
         }
     }
 
+    private void liveUnlessTheDatabaseIsAway(int client) {
+        try {
+            live(client);
+        } catch (IllegalStateException refused) {
+            if (!String.valueOf(refused.getMessage()).matches("(?s)503 .*database-unavailable.*")) {
+                throw refused;
+            }
+            refusals.incrementAndGet();
+        }
+    }
+
     private void live(int client) {
         inFlight.put(client, "open");
-        JsonNode ticket = product.call("requester", "POST", "/tickets", REQUEST).ok();
+        JsonNode ticket = answered("requester", "/tickets", REQUEST);
         String key = ticket.path("key").asText();
         acknowledged.put(key, 0);
         answers.incrementAndGet();
@@ -90,13 +106,31 @@ final class Lives {
     }
 
     private void take(Move move, String key) {
-        product.call(move.user(), "POST", "/tickets/" + key + "/" + move.call(), move.body())
-                .ok();
+        answered(move.user(), "/tickets/" + key + "/" + move.call(), move.body());
+    }
+
+    private JsonNode answered(String user, String path, Map<String, Object> body) {
+        long start = System.nanoTime();
+        try {
+            return product.call(user, "POST", path, body).ok();
+        } finally {
+            longest.accumulateAndGet(System.nanoTime() - start, Math::max);
+        }
     }
 
     /** How many calls have been answered with success. */
     int answers() {
         return answers.get();
+    }
+
+    /** How many calls were told that the database is away. */
+    int refusals() {
+        return refusals.get();
+    }
+
+    /** The longest that a call has waited for its answer. */
+    Duration longest() {
+        return Duration.ofNanos(longest.get());
     }
 
     /** How many tickets have been confirmed: each leaves a job behind. */
@@ -145,6 +179,24 @@ final class Lives {
                     waiting.removeIf(key -> status(key).equals("closed"));
                     return waiting.isEmpty();
                 });
+    }
+
+    /** What was answered with success and is not there. */
+    List<String> forgotten(Connection connection) throws SQLException {
+        Map<String, Truth.Log> logs = Truth.logs(connection);
+        List<String> forgotten = new ArrayList<>();
+        acknowledged().forEach((key, moves) -> {
+            List<String> wanted = new ArrayList<>(List.of("open"));
+            MOVES.subList(0, moves).forEach(move -> wanted.add(move.call()));
+            Truth.Log log = logs.get(key);
+            if (log == null) {
+                forgotten.add(key + " is not there");
+            } else if (log.actions().size() < wanted.size()
+                    || !log.actions().subList(0, wanted.size()).equals(wanted)) {
+                forgotten.add(key + ": answered " + wanted + ", there " + log.actions());
+            }
+        });
+        return forgotten;
     }
 
     private String status(String key) {

@@ -2,6 +2,7 @@ package io.opsflow.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
@@ -68,6 +69,14 @@ class FaultTest {
         assertThat(Fault.isDatabaseAway(fault)).isTrue();
         assertThat(Fault.isDatabaseAway(wrapped(fault))).isTrue();
         assertThat(Fault.isConflict(wrapped(fault))).isFalse();
+    }
+
+    @Test
+    void what_was_wrong_first_counts_when_the_rollback_fails_too() {
+        var rollback = new TransactionSystemException("could not roll back", new SQLException("Connection is closed"));
+        rollback.initApplicationException(wrapped(new SQLNonTransientConnectionException("cut off")));
+        assertThat(Fault.isDatabaseAway(rollback)).isTrue();
+        assertThat(Fault.isConflict(rollback)).isFalse();
     }
 
     @ParameterizedTest

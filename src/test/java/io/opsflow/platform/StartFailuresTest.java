@@ -91,6 +91,22 @@ class StartFailuresTest {
     }
 
     @Test
+    void tables_that_a_killed_start_left_unfinished_are_named_with_a_way_out() throws SQLException {
+        var exists = new SQLException("Table 'app_user' already exists", "42S01", 1050);
+        assertThat(sentence(exists, settings("jdbc:mysql://db.example/opsflow")))
+                .contains("app_user", "empty it", "backup");
+        String url = "jdbc:h2:file:" + folder.resolve("opsflow");
+        try (var connection = DriverManager.getConnection(url, "me", "");
+                var statement = connection.createStatement()) {
+            statement.execute("create table app_user (id int)");
+            Throwable again = catchThrowable(() -> statement.execute("create table app_user (id int)"));
+            Throwable missing = catchThrowable(() -> statement.execute("select * from elsewhere"));
+            assertThat(sentence(again, settings(url))).contains("incomplete");
+            assertThat(sentence(missing, settings(url))).contains("incomplete");
+        }
+    }
+
+    @Test
     void what_nobody_can_remove_is_left_to_the_log() {
         assertThat(StartFailures.reason(new IllegalStateException("a bug"), null))
                 .isEmpty();
