@@ -1,10 +1,12 @@
 package io.opsflow.accounts;
 
 import io.opsflow.kernel.Actor;
+import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.workflow.People;
 import io.opsflow.workflow.Person;
 import java.text.Collator;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -36,14 +38,16 @@ class Directory implements People {
     private final AppUserRepository users;
     private final UserGroupRepository groups;
     private final Roles roles;
+    private final OpsFlowSettings settings;
     private final Remembered<String, Member> members = new Remembered<>(2_000, MEMBERSHIPS);
     private final Remembered<String, List<Person>> byRole = new Remembered<>(200, MEMBERSHIPS);
     private final Remembered<String, String> names = new Remembered<>(20_000, NAMES);
 
-    Directory(AppUserRepository users, UserGroupRepository groups, Roles roles) {
+    Directory(AppUserRepository users, UserGroupRepository groups, Roles roles, OpsFlowSettings settings) {
         this.users = users;
         this.groups = groups;
         this.roles = roles;
+        this.settings = settings;
     }
 
     @Override
@@ -81,6 +85,12 @@ class Directory implements People {
     @Transactional(readOnly = true)
     public Set<String> membershipsOf(String username) {
         return member(username).filter(Member::active).map(Member::memberships).orElse(Set.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public ZoneId zone() {
+        return member(Actor.current().name()).map(Member::zone).orElseGet(settings::timeZone);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Validation;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -41,6 +42,11 @@ final class AnswerCheck {
             .optionalStart()
             .appendOffsetId()
             .toFormatter(Locale.ROOT);
+
+    /** What every database can keep. */
+    private static final Instant EARLIEST = Instant.parse("1000-01-02T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-30T00:00:00Z");
 
     private final FormSchema form;
     private final People people;
@@ -83,7 +89,10 @@ final class AnswerCheck {
     }
 
     private void locked(FormField field, @Nullable Object sent, @Nullable Object shown) {
-        if (!isEmpty(sent) && !plain(sent).equals(plain(shown))) {
+        Object known = field.isInstant() && sent instanceof String text
+                ? instant(text).<Object>map(instant -> instant).orElse(sent)
+                : sent;
+        if (!isEmpty(sent) && !plain(known).equals(plain(shown))) {
             refuse(field, "form-readonly");
         }
     }
@@ -207,16 +216,30 @@ final class AnswerCheck {
         if (!(sent instanceof String text) || text.length() > 40) {
             return refuse(field, "form-type");
         }
+        if (field.isInstant()) {
+            Optional<Instant> instant = instant(text);
+            return instant.isPresent() ? Optional.of(instant.get()) : refuse(field, "form-date");
+        }
         try {
-            TemporalAccessor time =
-                    switch (field.subtype()) {
-                        case "date" -> LocalDate.parse(text);
-                        case "time" -> DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
-                        default -> DATE_AND_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
-                    };
+            TemporalAccessor time = field.subtype().equals("date")
+                    ? LocalDate.parse(text)
+                    : DateTimeFormatter.ISO_TIME.parseBest(text, OffsetTime::from, LocalTime::from);
             return Optional.of(time).map(understood -> text);
         } catch (DateTimeException notATime) {
             return refuse(field, "form-date");
+        }
+    }
+
+    /** The moment that a date and a time mean to the person who sends them; with an offset, to everybody. */
+    private Optional<Instant> instant(String text) {
+        try {
+            TemporalAccessor time = DATE_AND_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+            Instant instant = time instanceof LocalDateTime local
+                    ? local.atZone(people.zone()).toInstant()
+                    : Instant.from(time);
+            return Optional.of(instant).filter(one -> one.isAfter(EARLIEST) && one.isBefore(LATEST));
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
         }
     }
 

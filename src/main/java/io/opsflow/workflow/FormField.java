@@ -142,6 +142,11 @@ record FormField(
         return options.stream().map(Option::value).collect(Collectors.toSet()).equals(Set.of("true", "false"));
     }
 
+    /** Whether its answer is a moment: a date with its time. */
+    boolean isInstant() {
+        return type == Type.DATETIME && subtype.equals("datetime");
+    }
+
     /** The kind of variable that its answer can become; none for a text without an answer and for lists. */
     Optional<ProcessVariable.Kind> kind() {
         if (!isAsked() || type.isList()) {
@@ -153,10 +158,7 @@ record FormField(
         if (type == Type.NUMBER) {
             return Optional.of(ProcessVariable.Kind.NUMBER);
         }
-        return Optional.of(
-                type == Type.DATETIME && subtype.equals("datetime")
-                        ? ProcessVariable.Kind.INSTANT
-                        : ProcessVariable.Kind.TEXT);
+        return Optional.of(isInstant() ? ProcessVariable.Kind.INSTANT : ProcessVariable.Kind.TEXT);
     }
 
     /** Its name for a reader of this language; the key when it has none. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.opsflow.kernel.InvalidInput;
 import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -91,8 +92,8 @@ final class FormSchema {
         return texts;
     }
 
-    /** What the form is filled with, as JSON. */
-    String data(Map<String, ?> values) {
+    /** What the form is filled with, as JSON; moments stand there as the acting person's date and time. */
+    String data(Map<String, ?> values, People people) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         values.forEach((key, value) -> {
             if (value instanceof Boolean flag) {
@@ -109,8 +110,12 @@ final class FormSchema {
             } else if (value instanceof Collection<?> list) {
                 ArrayNode items = data.putArray(key);
                 list.forEach(item -> items.add(String.valueOf(item)));
+            } else if (value instanceof Date date) {
+                data.put(
+                        key,
+                        LocalDateTime.ofInstant(date.toInstant(), people.zone()).toString());
             } else if (value != null) {
-                data.put(key, value instanceof Date date ? date.toInstant().toString() : value.toString());
+                data.put(key, value.toString());
             }
         });
         return data.toString();
@@ -126,6 +131,10 @@ final class FormSchema {
                     translate(component);
                 }
                 takeTranslationsOut(component);
+                if (component.path("subtype").asText().equals("datetime")) {
+                    // A browser's zone is not its reader's: what is shown and sent is the reader's date and time.
+                    component.put("timeSerializingFormat", "no_timezone");
+                }
             }
         }
         for (FormField field : fields) {
@@ -145,7 +154,8 @@ final class FormSchema {
 
     /**
      * The answers, typed: {@link Boolean} for a choice between true and false, {@link Long} or {@link
-     * java.math.BigDecimal} for a number, a list of texts for a choice of several, else text. Fields left empty are
+     * java.math.BigDecimal} for a number, {@link java.time.Instant} for a date with its time, a list of texts for a
+     * choice of several, else text. Fields left empty are
      * absent, and so are read-only fields.
      *
      * @param submitted what was sent, by key

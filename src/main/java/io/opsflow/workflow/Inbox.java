@@ -91,7 +91,7 @@ public class Inbox {
         if (form == null) {
             return null;
         }
-        return new TaskForm(form.localized(locale, people), form.data(tasks.shown(taskId, form)));
+        return new TaskForm(form.localized(locale, people), form.data(tasks.shown(taskId, form), people));
     }
 
     /**

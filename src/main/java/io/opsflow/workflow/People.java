@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ public interface People {
 
     /** The roles and groups somebody belongs to; empty for somebody unknown. */
     Set<String> membershipsOf(String username);
+
+    /** The zone in which the acting person reads and writes times. */
+    ZoneId zone();
 
     /** The names of people, active or not, by user name; who is unknown is absent. */
     Map<String, String> namesOf(Collection<String> usernames);

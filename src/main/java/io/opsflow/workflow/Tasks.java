@@ -2,7 +2,9 @@ package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -126,7 +128,9 @@ class Tasks {
     private static Map<String, Object> variables(ProcessModel model, Answers answers) {
         Map<String, Object> variables = new HashMap<>(answers.values());
         variables.keySet().retainAll(model.variables());
-        variables.replaceAll((name, value) -> value instanceof BigDecimal number ? number.doubleValue() : value);
+        variables.replaceAll((name, value) -> value instanceof BigDecimal number
+                ? (Object) number.doubleValue()
+                : value instanceof Instant instant ? Date.from(instant) : value);
         return variables;
     }
 

@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.opsflow.design.OpsDiagram;
 import io.opsflow.kernel.NotFound;
+import io.opsflow.kernel.Paging;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
@@ -18,10 +19,12 @@ import io.opsflow.tickets.TicketMaker;
 import io.opsflow.tickets.Tickets;
 import io.opsflow.workflow.Answers;
 import io.opsflow.workflow.Inbox;
+import io.opsflow.workflow.InboxQuery;
 import io.opsflow.workflow.Processes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.RepositoryService;
@@ -41,6 +44,11 @@ import org.springframework.test.web.servlet.MockMvc;
 class OfferedTicketTest {
 
     private static final String ACTION = "examine";
+    private static final String DUE = "camunda:dueDate=\"${deadline}\"";
+    private static final String DEADLINE =
+            """
+            "components": [{"type": "datetime", "subtype": "datetime", "id": "Deadline", "key": "deadline",
+              "dateLabel": "Until", "timeLabel": "Until"},""";
 
     @Autowired
     Tickets tickets;
@@ -127,8 +135,22 @@ class OfferedTicketTest {
                 .andExpect(jsonPath("$.items[*].key").isEmpty());
     }
 
+    @Test
+    void a_date_with_its_time_becomes_the_moment_that_its_sender_means() {
+        as.user("engineer", () -> processes.complete(key.toString(), ACTION, answer()));
+
+        Instant due = as.user("manager", () -> inbox.page(
+                        new InboxQuery(InboxQuery.View.ALL, null, null, key.toString()),
+                        Paging.first(1),
+                        Locale.ENGLISH)
+                .items()
+                .get(0)
+                .dueAt());
+        assertThat(due).isEqualTo(Instant.parse("2026-12-01T01:30:00Z"));
+    }
+
     private static Answers answer() {
-        return Answers.none().and("approved", true).and("comment", "seen");
+        return Answers.none().and("approved", true).and("comment", "seen").and("deadline", "2026-12-01T09:30");
     }
 
     private String task() {
@@ -143,11 +165,17 @@ class OfferedTicketTest {
             var files = new PathMatchingResourcePatternResolver();
             String diagram = files.getResource("classpath:bpmn/tickets/ticket-handling.bpmn")
                     .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("<bpmn:userTask id=\"assignTicket\"", "<bpmn:userTask id=\"assignTicket\" " + DUE)
                     .replace("camunda:candidateGroups=\"SUPERVISOR\"", "camunda:candidateGroups=\"" + groups + "\"")
                     .replace("name=\"action\" value=\"review\"", "name=\"action\" value=\"" + ACTION + "\"");
             DeploymentBuilder all = repository.createDeployment().addString("ticket-handling.bpmn", diagram);
             for (Resource form : List.of(files.getResources("classpath:forms/tickets/*.form"))) {
-                all.addInputStream(form.getFilename(), form.getInputStream());
+                String text = form.getContentAsString(StandardCharsets.UTF_8);
+                all.addString(
+                        form.getFilename(),
+                        form.getFilename().equals("review-ticket.form")
+                                ? text.replaceFirst("\"components\": \\[", DEADLINE)
+                                : text);
             }
             return all.deploy().getId();
         } catch (IOException e) {
