@@ -32,7 +32,7 @@ class TicketView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final TicketTimeline timeline = new TicketTimeline(this::older);
     private final CommentBox comments;
     private final TicketSide side = new TicketSide();
-    private final TicketProcess process = new TicketProcess();
+    private final TicketDiagram process = new TicketDiagram();
     private @Nullable TicketSight shown;
     private int pages = 1;
     private Instant drawn = Instant.EPOCH;

@@ -85,12 +85,12 @@ class AccountPagesTest {
                 .isNotEqualTo("setup");
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // components are found by their raw class
     private Select<Theme> themes() {
         return screens.find(Select.class, select -> select.getValue() instanceof Theme);
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // components are found by their raw class
     private ComboBox<String> zones() {
         return screens.find(ComboBox.class);
     }

@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The process of a ticket: the diagram with the token, the path it took, and the times at its steps. */
-final class TicketProcess extends Composite<Div> {
+final class TicketDiagram extends Composite<Div> {
 
     private static final String FOR_PEOPLE = "userTask";
 
