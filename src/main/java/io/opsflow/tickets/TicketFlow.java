@@ -26,6 +26,14 @@ public interface TicketFlow {
     /** Title or priority have changed. */
     void corrected(TicketKey key, Priority priority);
 
-    /** What the acting person can do next. */
-    List<String> actions(TicketKey key);
+    /** What the process waits for. */
+    Next next(TicketKey key);
+
+    /**
+     * What a process waits for.
+     *
+     * @param going   whether it waits for somebody at all: not when an administrator has suspended or removed it
+     * @param actions what is the acting person's to do next, while it is going
+     */
+    record Next(boolean going, List<String> actions) {}
 }

@@ -54,7 +54,7 @@ class TicketVisibility {
     }
 
     private boolean isTouched(Ticket ticket) {
-        return !flow.actions(ticket.key()).isEmpty()
+        return !flow.next(ticket.key()).actions().isEmpty()
                 || log.existsByTicketIdAndActor(ticket.id(), Actor.current().name());
     }
 }

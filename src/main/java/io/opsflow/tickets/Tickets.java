@@ -256,7 +256,14 @@ public class Tickets {
 
     /** What the process waits for from the caller, and what requesters can do beside it. */
     private List<String> actions(Ticket ticket) {
-        List<String> actions = new ArrayList<>(flow.actions(ticket.key()));
+        if (ticket.status().isFinal()) {
+            return List.of();
+        }
+        TicketFlow.Next next = flow.next(ticket.key());
+        if (!next.going()) {
+            return List.of();
+        }
+        List<String> actions = new ArrayList<>(next.actions());
         if (ticket.status() == TicketStatus.PENDING_REVIEW && isOwn(ticket)) {
             actions.add("correct");
             actions.add("withdraw");

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineCall {
+
+    private static final ThreadLocal<@Nullable String> TASK = new ThreadLocal<>();
 
     private final CommandExecutor engine;
     private final IdentityService identity;
@@ -45,5 +48,21 @@ class EngineCall {
             work.run();
             return true;
         });
+    }
+
+    /** Does the work, which may change this one task. */
+    void about(String taskId, Runnable work) {
+        String before = TASK.get();
+        TASK.set(taskId);
+        try {
+            run(work);
+        } finally {
+            TASK.set(before);
+        }
+    }
+
+    /** Whether this thread is in a call that may change the task. */
+    static boolean isAbout(String taskId) {
+        return taskId.equals(TASK.get());
     }
 }

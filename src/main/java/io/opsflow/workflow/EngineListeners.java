@@ -33,11 +33,13 @@ class EngineListeners extends AbstractBpmnParseListener {
     private final ProcessModels models;
     private final Subjects subjects;
     private final ObjectProvider<InboxTable> inbox;
+    private final NoSideDoor noSideDoor;
 
-    EngineListeners(ProcessModels models, Subjects subjects, ObjectProvider<InboxTable> inbox) {
+    EngineListeners(ProcessModels models, Subjects subjects, ObjectProvider<InboxTable> inbox, NoSideDoor noSideDoor) {
         this.models = models;
         this.subjects = subjects;
         this.inbox = inbox;
+        this.noSideDoor = noSideDoor;
     }
 
     @Override
@@ -106,20 +108,19 @@ class EngineListeners extends AbstractBpmnParseListener {
     private void heard(DelegateTask task) {
         switch (task.getEventName()) {
             case TaskListener.EVENTNAME_CREATE -> created(task);
-            case TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE ->
+            case TaskListener.EVENTNAME_COMPLETE -> {
+                noSideDoor.demandFrontDoor(task);
                 inbox.getObject().remove(task.getId());
+            }
+            case TaskListener.EVENTNAME_DELETE -> inbox.getObject().remove(task.getId());
             default -> handed(task);
         }
     }
 
     private void created(DelegateTask task) {
         ProcessModel model = models.of(task.getProcessDefinitionId());
-        ProcessModel.Step step = model.steps().get(task.getTaskDefinitionKey());
+        ProcessModel.TaskStep step = model.taskStep(task.getTaskDefinitionKey());
         String objectKey = task.getExecution().getProcessBusinessKey();
-        if (step == null || step.status() == null || step.action() == null) {
-            throw new IllegalStateException(
-                    "task " + task.getTaskDefinitionKey() + " of " + model.key() + " lacks a status or an action");
-        }
         tell(objectKey, step.status(), step.action(), task.getAssignee(), step.id());
         Subject subject = subjects.of(objectKey).describe(objectKey);
         InboxRow row = new InboxRow(
@@ -150,8 +151,7 @@ class EngineListeners extends AbstractBpmnParseListener {
 
     private void tell(
             String objectKey, String status, @Nullable String action, @Nullable String assignee, String step) {
-        SystemIdentity.unlessSignedIn(() -> subjects.of(objectKey)
-                .entered(new StateEntered(objectKey, status, action, assignee, step, CurrentCompletion.take())));
+        subjects.tell(new StateEntered(objectKey, status, action, assignee, step, CurrentCompletion.take()));
     }
 
     private static List<String> principals(DelegateTask task) {

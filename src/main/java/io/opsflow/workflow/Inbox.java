@@ -34,13 +34,21 @@ public class Inbox {
     private final HistoryService history;
     private final ProcessModels models;
     private final People people;
+    private final Suspensions suspensions;
 
-    Inbox(InboxTable table, Tasks tasks, HistoryService history, ProcessModels models, People people) {
+    Inbox(
+            InboxTable table,
+            Tasks tasks,
+            HistoryService history,
+            ProcessModels models,
+            People people,
+            Suspensions suspensions) {
         this.table = table;
         this.tasks = tasks;
         this.history = history;
         this.models = models;
         this.people = people;
+        this.suspensions = suspensions;
     }
 
     /** One page of tasks; sorted by {@code urgency} (the default), {@code due_at} or {@code created_at}. */
@@ -52,7 +60,8 @@ public class Inbox {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return rows.map(row -> shown(row, names, locale));
+        Set<String> suspended = table.suspended(rows.items());
+        return rows.map(row -> shown(row, names, suspended, locale));
     }
 
     /** How much waits. */
@@ -138,7 +147,7 @@ public class Inbox {
         if (row.isEmpty()) {
             throw gone(taskId, actor);
         }
-        if (!actor.name().equals(row.get().assignee()) && !tasks.isCandidate(tasks.candidates(taskId), actor)) {
+        if (!actor.name().equals(row.get().assignee()) && !tasks.isCandidate(tasks.candidates(row.get()), actor)) {
             throw new NotFound(taskId);
         }
         return row.get();
@@ -163,20 +172,23 @@ public class Inbox {
 
     private TaskDetails details(InboxRow row, Locale locale) {
         Actor actor = Actor.current();
-        List<String> candidates = tasks.candidates(row.id());
+        List<String> candidates = tasks.candidates(row);
         Map<String, String> names = row.assignee() == null ? Map.of() : people.namesOf(List.of(row.assignee()));
-        boolean allowed = tasks.isAllowed(row, candidates, actor);
+        Set<String> suspended = table.suspended(List.of(row));
+        boolean going = suspended.isEmpty();
+        boolean allowed = going && tasks.isAllowed(row, candidates, actor);
         return new TaskDetails(
-                shown(row, names, locale),
+                shown(row, names, suspended, locale),
                 candidates,
                 row.assignee() == null && allowed,
-                tasks.isReleasable(row, candidates, actor),
+                going && tasks.isReleasable(row, candidates, actor),
                 allowed,
+                going ? null : suspensions.of(row).orElse(null),
                 row.definitionId(),
                 row.instanceId());
     }
 
-    private InboxTask shown(InboxRow row, Map<String, String> names, Locale locale) {
+    private InboxTask shown(InboxRow row, Map<String, String> names, Set<String> suspended, Locale locale) {
         String assignee = row.assignee();
         return new InboxTask(
                 row.id(),
@@ -191,7 +203,8 @@ public class Inbox {
                 assignee == null ? null : names.getOrDefault(assignee, assignee),
                 row.urgency(),
                 row.dueAt(),
-                row.createdAt());
+                row.createdAt(),
+                suspended.contains(row.id()));
     }
 
     private Collection<String> principals(InboxQuery.View view) {

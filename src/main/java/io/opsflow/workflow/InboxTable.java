@@ -10,13 +10,17 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -83,6 +87,14 @@ class InboxTable {
                         .toList());
     }
 
+    /** The task stands in another version of its process now, perhaps at another step. */
+    void move(String taskId, String definitionId, String processKey, ProcessModel.TaskStep step) {
+        sql.sql("update inbox_task set definition_id = ?, process_key = ?, step = ?, status = ?, action = ?"
+                        + " where id = ?")
+                .params(definitionId, processKey, step.id(), step.status(), step.action(), taskId)
+                .update();
+    }
+
     void remove(String taskId) {
         sql.sql("delete from inbox_entry where task_id = ?").param(taskId).update();
         sql.sql("delete from inbox_task where id = ?").param(taskId).update();
@@ -124,17 +136,46 @@ class InboxTable {
                 .list();
     }
 
-    /** To whom the tasks of an object are offered: task by task, principals. */
-    Map<String, List<String>> principalsOf(String objectKey) {
-        return sql
-                .sql("select e.task_id, e.principal from inbox_entry e join inbox_task t on t.id = e.task_id"
-                        + " where t.object_key = ? order by e.principal")
+    /** For whom a task waits. */
+    List<String> principals(String taskId) {
+        return sql.sql("select principal from inbox_entry where task_id = ? order by principal")
+                .param(taskId)
+                .query(String.class)
+                .list();
+    }
+
+    /** The open tasks of an object with those for whom they wait. */
+    Map<InboxRow, List<String>> withPrincipals(String objectKey) {
+        Map<InboxRow, List<String>> tasks = new LinkedHashMap<>();
+        sql.sql("select t.*, e.principal from inbox_task t left join inbox_entry e on e.task_id = t.id"
+                        + " where t.object_key = ? order by t.created_at, t.id, e.principal")
                 .param(objectKey)
-                .query((result, number) -> Map.entry(result.getString(1), result.getString(2)))
+                .query((RowCallbackHandler) result -> {
+                    List<String> principals = tasks.computeIfAbsent(row(result, 0), row -> new ArrayList<>());
+                    String principal = result.getString("principal");
+                    if (principal != null) {
+                        principals.add(principal);
+                    }
+                });
+        return tasks;
+    }
+
+    /**
+     * Which of the tasks are suspended. The engine is asked each time, because it tells nobody when it suspends; and not
+     * by a join, for which MySQL would read the whole of its table: the two tables do not compare texts alike.
+     */
+    Set<String> suspended(Collection<InboxRow> rows) {
+        if (rows.isEmpty()) {
+            return Set.of();
+        }
+        return sql
+                .sql("select ID_ from ACT_RU_TASK where ID_ in (:ids) and SUSPENSION_STATE_ = :suspended")
+                .param("ids", rows.stream().map(InboxRow::id).toList())
+                .param("suspended", SuspensionState.SUSPENDED.getStateCode())
+                .query(String.class)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.toSet());
     }
 
     PageOf<InboxRow> page(Collection<String> principals, InboxQuery query, Paging paging) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgency      how soon somebody should act
  * @param dueAt        until when; null when there is no deadline
  * @param createdAt    when it began
+ * @param suspended    whether an administrator has suspended its process: nothing can be done with it then
  */
 public record InboxTask(
         String id,
@@ -33,4 +34,5 @@ public record InboxTask(
         @Nullable String assigneeName,
         Urgency urgency,
         @Nullable Instant dueAt,
-        Instant createdAt) {}
+        Instant createdAt,
+        boolean suspended) {}

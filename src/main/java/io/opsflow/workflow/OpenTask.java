@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param assignee   whose it is; null while it is offered
  * @param candidates to whom it is offered: role codes, groups ({@code g-…}) and user names
  * @param since      when it began
- * @param mine       whether the acting person may complete it now
+ * @param suspended  whether an administrator has suspended its process: nothing can be done with it then
+ * @param mine       whether it is the acting person's to complete
  */
 public record OpenTask(
         String id,
@@ -30,4 +31,5 @@ public record OpenTask(
         @Nullable String assignee,
         List<String> candidates,
         Instant since,
+        boolean suspended,
         boolean mine) {}

@@ -44,6 +44,22 @@ record ProcessModel(
      */
     record Step(String id, Name name, @Nullable String status, @Nullable String action, @Nullable String formRef) {}
 
+    /** A user task with what each has. */
+    record TaskStep(String id, String status, String action) {}
+
+    /**
+     * A step that waits for people.
+     *
+     * @throws IllegalStateException it lacks what makes it one: a version that was deployed past the model check
+     */
+    TaskStep taskStep(String id) {
+        Step step = steps.get(id);
+        if (step == null || step.status() == null || step.action() == null) {
+            throw new IllegalStateException("task " + id + " of " + key + " lacks a status or an action");
+        }
+        return new TaskStep(id, step.status(), step.action());
+    }
+
     /** A step's name; an id for what is not a flow node of this version. */
     String stepName(String step, Locale locale) {
         Step known = steps.get(step);

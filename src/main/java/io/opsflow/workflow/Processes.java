@@ -1,10 +1,12 @@
 package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -86,7 +88,8 @@ public class Processes {
     /**
      * Tells the object's process that something has happened.
      *
-     * @throws ActionNotOpen the process does not wait for it
+     * @throws ActionNotOpen    the process does not wait for it
+     * @throws ProcessSuspended an administrator has suspended it
      */
     @Transactional
     public void send(Message message, String objectKey) {
@@ -95,6 +98,7 @@ public class Processes {
                 .processInstanceBusinessKey(objectKey)
                 .correlateAllWithResult());
         if (heard.isEmpty()) {
+            demandGoing(open);
             throw new ActionNotOpen(
                     objectKey,
                     message.name(),
@@ -102,16 +106,28 @@ public class Processes {
         }
     }
 
-    /** The object has changed: its tasks in all inboxes follow, and those of the variables that its process reads. */
+    /**
+     * The object has changed: its tasks in all inboxes follow, and those of the variables that its process reads.
+     *
+     * @throws ProcessSuspended an administrator has suspended its process
+     */
     @Transactional
     public void refresh(String objectKey, ProcessVariable.Value... variables) {
+        List<InboxRow> open = inbox.lock(objectKey);
+        demandGoing(open);
         inbox.describe(objectKey, subjects.of(objectKey).describe(objectKey));
-        inbox.ofObject(objectKey).stream().findFirst().ifPresent(task -> {
+        open.stream().findFirst().ifPresent(task -> {
             Map<String, Object> values = read(models.of(task.definitionId()), variables);
             if (!values.isEmpty()) {
                 call.run(() -> engine.setVariables(task.instanceId(), values));
             }
         });
+    }
+
+    private void demandGoing(List<InboxRow> open) {
+        if (!inbox.suspended(open).isEmpty()) {
+            throw new ProcessSuspended();
+        }
     }
 
     private static Map<String, Object> read(ProcessModel model, ProcessVariable.Value... variables) {
@@ -120,33 +136,39 @@ public class Processes {
                 .collect(Collectors.toMap(ProcessVariable.Value::name, ProcessVariable.Value::value));
     }
 
-    /** The object's open tasks, and which of them the acting person may complete. */
+    /** The object's open tasks, and which of them are the acting person's to complete. */
     @Transactional(readOnly = true)
     public List<OpenTask> openTasks(String objectKey, Locale locale) {
-        List<InboxRow> rows = inbox.ofObject(objectKey);
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Actor actor = Actor.current();
-        Map<String, List<String>> principals = inbox.principalsOf(objectKey);
-        return rows.stream()
-                .map(row -> {
-                    List<String> candidates = principals.getOrDefault(row.id(), List.of()).stream()
-                            .map(Principals::name)
-                            .toList();
-                    return new OpenTask(
-                            row.id(),
-                            objectKey,
-                            row.processKey(),
-                            row.step(),
-                            models.of(row.definitionId()).stepName(row.step(), locale),
-                            row.status(),
-                            row.action(),
-                            row.assignee(),
-                            candidates,
-                            row.createdAt(),
-                            tasks.isAllowed(row, candidates, actor));
-                })
-                .toList();
+        Map<InboxRow, List<String>> open = inbox.withPrincipals(objectKey);
+        Set<String> suspended = inbox.suspended(open.keySet());
+        List<OpenTask> tasks = new ArrayList<>();
+        open.forEach((row, principals) -> tasks.add(shown(row, principals, suspended.contains(row.id()), locale)));
+        return tasks;
+    }
+
+    private OpenTask shown(InboxRow row, List<String> principals, boolean suspended, Locale locale) {
+        List<String> candidates = principals.stream().map(Principals::name).toList();
+        return new OpenTask(
+                row.id(),
+                row.objectKey(),
+                row.processKey(),
+                row.step(),
+                models.of(row.definitionId()).stepName(row.step(), locale),
+                row.status(),
+                row.action(),
+                row.assignee(),
+                candidates,
+                row.createdAt(),
+                suspended,
+                tasks.isAllowed(row, candidates, Actor.current()));
+    }
+
+    /** Whether the object still has a process: an administrator may have removed it. */
+    @Transactional(readOnly = true)
+    public boolean isRunning(String objectKey) {
+        return call.of(() -> engine.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(objectKey)
+                        .count()
+                > 0);
     }
 }

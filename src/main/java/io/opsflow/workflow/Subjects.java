@@ -43,4 +43,9 @@ class Subjects {
         int dash = objectKey.indexOf('-');
         return dash < 0 ? objectKey : objectKey.substring(0, dash);
     }
+
+    /** Tells the module where the process of its object stands, as whoever is signed in; in a job, as the system. */
+    void tell(StateEntered state) {
+        SystemIdentity.unlessSignedIn(() -> of(state.objectKey()).entered(state));
+    }
 }

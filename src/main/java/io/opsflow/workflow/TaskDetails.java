@@ -1,6 +1,7 @@
 package io.opsflow.workflow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task with what the acting person may do with it.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param claimable    whether the person may claim it
  * @param releasable   whether the person may give it back to those it was offered to
  * @param completable  whether the person may complete it
+ * @param suspension   who has suspended its process; null where it goes on, and where nobody knows
  * @param definitionId the version of the process it belongs to
  * @param instanceId   the running process
  */
@@ -19,5 +21,6 @@ public record TaskDetails(
         boolean claimable,
         boolean releasable,
         boolean completable,
+        @Nullable Suspension suspension,
         String definitionId,
         String instanceId) {}

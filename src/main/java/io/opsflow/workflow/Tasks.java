@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +30,24 @@ class Tasks {
     private final ProcessModels models;
     private final Subjects subjects;
     private final People people;
+    private final InboxTable inbox;
+    private final JdbcTemplate sql;
 
-    Tasks(TaskService engine, EngineCall call, ProcessModels models, Subjects subjects, People people) {
+    Tasks(
+            TaskService engine,
+            EngineCall call,
+            ProcessModels models,
+            Subjects subjects,
+            People people,
+            InboxTable inbox,
+            JdbcTemplate sql) {
         this.engine = engine;
         this.call = call;
         this.models = models;
         this.subjects = subjects;
         this.people = people;
+        this.inbox = inbox;
+        this.sql = sql;
     }
 
     /** Permission, form, rule, engine: in this order, and nothing is changed before the last. */
@@ -47,22 +59,28 @@ class Tasks {
         Completion completion = new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
         subjects.of(task.objectKey()).check(completion);
         Map<String, Object> variables = variables(model, answers);
-        call.run(() -> CurrentCompletion.during(completion, () -> {
-            if (task.assignee() == null && !actor.isSystem()) {
-                take(task.id(), actor);
-            }
-            engine.complete(task.id(), variables);
-        }));
+        call.about(
+                task.id(),
+                () -> CurrentCompletion.during(completion, () -> {
+                    if (task.assignee() == null && !actor.isSystem()) {
+                        take(task.id(), actor);
+                    }
+                    engine.complete(task.id(), variables);
+                }));
     }
 
     /**
-     * Makes an offered task somebody's who completes it in the same call. Not by claiming it, which would put it into
-     * an inbox that it leaves at once.
+     * Makes an offered task somebody's who completes it in the same call. Claiming it first would write each of its rows
+     * twice. What the history says of the task follows, of the activity it would not: its end overwrites who had it.
      */
-    private static void take(String taskId, Actor actor) {
+    private void take(String taskId, Actor actor) {
         TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task != null) {
             task.setAssignee(actor.name());
+            sql.update(
+                    "update ACT_HI_ACTINST set ASSIGNEE_ = ? where ID_ = ?",
+                    actor.name(),
+                    task.getExecution().getActivityInstanceId());
         }
     }
 
@@ -70,25 +88,27 @@ class Tasks {
         Actor actor = Actor.current();
         demandAllowed(task, actor);
         if (task.assignee() == null) {
-            call.run(() -> engine.claim(task.id(), actor.name()));
+            call.about(task.id(), () -> engine.claim(task.id(), actor.name()));
         }
     }
 
     void release(InboxRow task) {
         Actor actor = Actor.current();
-        if (!isReleasable(task, candidates(task.id()), actor)) {
+        if (!isReleasable(task, candidates(task), actor)) {
             throw new TaskNotClaimed(task.objectKey());
         }
-        call.run(() -> engine.setAssignee(task.id(), null));
+        call.about(task.id(), () -> engine.setAssignee(task.id(), null));
     }
 
-    /** To whom the engine offers a task, whoever has claimed it. */
-    List<String> candidates(String taskId) {
-        return call.of(() -> engine.getIdentityLinksForTask(taskId)).stream()
-                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-                .map(Tasks::name)
-                .sorted()
-                .toList();
+    /** To whom a task is offered, whoever has claimed it; of a claimed one, the engine alone knows that. */
+    List<String> candidates(InboxRow task) {
+        return task.assignee() == null
+                ? inbox.principals(task.id()).stream().map(Principals::name).toList()
+                : call.of(() -> engine.getIdentityLinksForTask(task.id())).stream()
+                        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                        .map(Tasks::name)
+                        .sorted()
+                        .toList();
     }
 
     boolean isAllowed(InboxRow task, Collection<String> candidates, Actor actor) {
@@ -114,7 +134,7 @@ class Tasks {
         if (actor.name().equals(task.assignee())) {
             return;
         }
-        if (!isCandidate(candidates(task.id()), actor)) {
+        if (!isCandidate(candidates(task), actor)) {
             throw new AccessDeniedException("neither assignee nor candidate");
         }
         if (task.assignee() != null) {

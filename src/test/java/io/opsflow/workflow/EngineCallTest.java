@@ -103,6 +103,12 @@ class EngineCallTest {
         assertThat(review.getAssignee()).isEqualTo("supervisor");
         assertThat(review.getDeleteReason()).isEqualTo("completed");
         assertThat(review.getEndTime()).isNotNull();
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .processInstanceId(review.getProcessInstanceId())
+                        .activityId("reviewTicket")
+                        .singleResult()
+                        .getAssignee())
+                .isEqualTo("supervisor");
         assertThat(history.createHistoricIdentityLinkLogQuery()
                         .taskId(review.getId())
                         .type(IdentityLinkType.ASSIGNEE)

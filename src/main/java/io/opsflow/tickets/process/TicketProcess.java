@@ -51,11 +51,14 @@ class TicketProcess implements TicketFlow {
     }
 
     @Override
-    public List<String> actions(TicketKey key) {
-        return processes.openTasks(key.toString(), Locale.ENGLISH).stream()
-                .filter(OpenTask::mine)
-                .map(OpenTask::action)
-                .distinct()
-                .toList();
+    public Next next(TicketKey key) {
+        List<OpenTask> open = processes.openTasks(key.toString(), Locale.ENGLISH);
+        return new Next(
+                open.stream().anyMatch(task -> !task.suspended()),
+                open.stream()
+                        .filter(OpenTask::mine)
+                        .map(OpenTask::action)
+                        .distinct()
+                        .toList());
     }
 }

@@ -48,13 +48,13 @@ final class TicketActions {
             buttons.add(button(name(CORRECT, ""), () -> new CorrectDialog(tickets, texts, ticket, changed).open()));
         }
         for (OpenTask task : now.tasks()) {
-            if (task.mine()) {
+            if (isOpen(task)) {
                 buttons.add(button(
                         name(task.action(), task.stepName()) + "…",
                         () -> new TaskDialog(inbox, texts, task, changed).open()));
             }
         }
-        long own = now.tasks().stream().filter(OpenTask::mine).count();
+        long own = now.tasks().stream().filter(TicketActions::isOpen).count();
         if (own > 0) {
             Button primary = (Button) buttons.get(buttons.size() - 1);
             primary.addThemeNames("primary");
@@ -66,11 +66,17 @@ final class TicketActions {
     /** The same in words. */
     List<String> words(TicketSight now) {
         List<String> words = new ArrayList<>();
-        now.tasks().stream().filter(OpenTask::mine).forEach(task -> words.add(name(task.action(), task.stepName())));
+        now.tasks().stream()
+                .filter(TicketActions::isOpen)
+                .forEach(task -> words.add(name(task.action(), task.stepName())));
         now.ticket().availableActions().stream()
                 .filter(action -> CORRECT.equals(action) || WITHDRAW.equals(action))
                 .forEach(action -> words.add(name(action, action)));
         return words;
+    }
+
+    private static boolean isOpen(OpenTask task) {
+        return task.mine() && !task.suspended();
     }
 
     static String name(String action, String stepName) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The process of a ticket: the diagram with the token, the path it took, and the times at its steps. */
@@ -26,11 +27,15 @@ final class TicketDiagram extends Composite<Div> {
 
     private @Nullable ObjectProcess shown;
 
-    void show(ObjectProcess process) {
-        if (process.equals(shown)) {
+    void show(@Nullable ObjectProcess process) {
+        if (Objects.equals(process, shown)) {
             return;
         }
         shown = process;
+        if (process == null) {
+            getContent().removeAll();
+            return;
+        }
         OpsDiagram diagram = new OpsDiagram();
         diagram.show(
                 process.diagramXml(), process.name(), process.active(), process.done(), notes(process.activities()));

@@ -84,6 +84,12 @@ final class TicketHead extends Composite<Div> {
                                     : TicketWords.of(ticket.outcome()),
                             Formats.duration(Duration.between(ticket.createdAt(), ticket.closedAt()))));
         }
+        if (!now.running()) {
+            return Banner.of(Tone.BAD, getTranslation("tickets.process.removed"));
+        }
+        if (now.tasks().stream().anyMatch(OpenTask::suspended)) {
+            return Banner.of(Tone.CALM, getTranslation("error.process-suspended"));
+        }
         if (now.tasks().isEmpty()) {
             return Banner.of(Tone.WORK, getTranslation("tickets.waits.process"));
         }

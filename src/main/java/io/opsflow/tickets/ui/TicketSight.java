@@ -1,5 +1,6 @@
 package io.opsflow.tickets.ui;
 
+import io.opsflow.design.Attempt;
 import io.opsflow.design.Formats;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
@@ -32,7 +33,8 @@ import org.springframework.stereotype.Component;
  * @param log      what happened, the oldest first
  * @param comments what was said last, the oldest first
  * @param said     how many comments there are
- * @param process  where its process stands and stood
+ * @param process  where its process stands and stood; null when not even the engine's history has it any more
+ * @param running  whether it still has a process, if it is not closed
  */
 record TicketSight(
         Pulse pulse,
@@ -41,7 +43,8 @@ record TicketSight(
         List<TicketLogEntry> log,
         List<TicketComment> comments,
         long said,
-        ObjectProcess process) {
+        @Nullable ObjectProcess process,
+        boolean running) {
 
     /** Asked for every few seconds: only when it differs is the rest asked for again. */
     record Pulse(TicketPulse ticket, List<OpenTask> tasks) {}
@@ -92,9 +95,10 @@ record TicketSight(
                 comments.addAll(page.items());
             }
             Collections.reverse(comments);
+            TicketDetails ticket = tickets.get(key);
             return new TicketSight(
                     pulse,
-                    tickets.get(key),
+                    ticket,
                     people.namesOf(pulse.tasks().stream()
                             .map(OpenTask::assignee)
                             .filter(Objects::nonNull)
@@ -102,7 +106,9 @@ record TicketSight(
                     tickets.log(key),
                     List.copyOf(comments),
                     page.total(),
-                    library.ofObject(key.toString(), Formats.locale()));
+                    Attempt.find(() -> library.ofObject(key.toString(), Formats.locale()), gone -> {})
+                            .orElse(null),
+                    !pulse.tasks().isEmpty() || ticket.status().isFinal() || processes.isRunning(key.toString()));
         }
 
         private PageOf<TicketComment> page(TicketKey key, @Nullable String after) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a ticket: the steps it took with who and how long, the one it stands at, and those that usually follow. */
@@ -34,7 +35,8 @@ final class TicketSteps {
         TicketDetails ticket = sight.ticket();
         Steps steps = new Steps();
         steps.step(State.DONE, named(text("open"), ticket.creatorName()), moment(ticket.createdAt()));
-        sight.process().activities().stream()
+        Stream.ofNullable(sight.process())
+                .flatMap(process -> process.activities().stream())
                 .filter(visit -> FOR_PEOPLE.equals(visit.type()))
                 .forEach(visit -> steps.step(
                         visit.active() ? State.NOW : State.DONE,

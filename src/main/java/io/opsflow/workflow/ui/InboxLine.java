@@ -40,8 +40,8 @@ final class InboxLine {
                 .withProperty("word", task -> word(task.urgency()))
                 .withProperty("key", InboxTask::objectKey)
                 .withProperty("title", InboxTask::title)
-                .withProperty("step", InboxTask::stepName)
-                .withProperty("tone", task -> task.assignee() == null ? "wait" : "work")
+                .withProperty("step", InboxLine::step)
+                .withProperty("tone", InboxLine::tone)
                 .withProperty(
                         "owner",
                         task -> task.assigneeName() == null
@@ -54,6 +54,14 @@ final class InboxLine {
 
     static String word(Urgency urgency) {
         return I18NProvider.translate("workflow.urgency." + urgency.code());
+    }
+
+    private static String step(InboxTask task) {
+        return task.suspended() ? I18NProvider.translate("workflow.task.paused", task.stepName()) : task.stepName();
+    }
+
+    private static String tone(InboxTask task) {
+        return task.suspended() ? "calm" : task.assignee() == null ? "wait" : "work";
     }
 
     private static Instant told(InboxTask task) {

@@ -3,7 +3,6 @@ package io.opsflow.workflow.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.opsflow.design.Attempt;
 import io.opsflow.design.Banner;
 import io.opsflow.design.Card;
@@ -11,7 +10,6 @@ import io.opsflow.design.EmptyState;
 import io.opsflow.design.Formats;
 import io.opsflow.design.ObjectPreview;
 import io.opsflow.design.OpsForm;
-import io.opsflow.design.Sentence;
 import io.opsflow.design.Tone;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.TaskDetails;
@@ -115,17 +113,9 @@ final class TaskPane extends Composite<Div> {
     }
 
     private void head(TaskDetails task, Optional<ObjectPreview.Preview> preview) {
-        Span waits = Sentence.of(
-                "workflow.task.waits",
-                Waiting.forWhom(task),
-                task.task().stepName(),
-                Formats.duration(Duration.between(task.task().createdAt(), Formats.now())));
-        Span can = new Span(getTranslation("workflow.task.you.can", TaskActions.words(task)));
         drawn = Formats.now();
         head.removeAll();
-        head.add(
-                parts.head(task.task(), preview),
-                Banner.of(task.task().assignee() == null ? Tone.WAIT : Tone.WORK, waits, can));
+        head.add(parts.head(task.task(), preview), Waiting.line(task));
     }
 
     private void submit() {

@@ -57,6 +57,7 @@ class TaskPartsTest {
                 null,
                 Urgency.MEDIUM,
                 null,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 }
