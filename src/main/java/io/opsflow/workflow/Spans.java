@@ -15,6 +15,7 @@ final class Spans {
 
     private static final Pattern SPAN = Pattern.compile("P(?=.)(?:(\\d{1,4})Y)?(?:(\\d{1,4})M)?(?:(\\d{1,5})D)?"
             + "(?:T(?=.)(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,7})S)?)?");
+    private static final Pattern WEEKS = Pattern.compile("P(\\d{1,3})W");
     private static final Pattern REPETITION = Pattern.compile("R(\\d{1,4})/(.+)");
     private static final Pattern DAYS = Pattern.compile("(?:P(\\d{1,5})D|(\\d{1,5}))");
 
@@ -96,15 +97,23 @@ final class Spans {
     }
 
     private static Optional<Duration> span(String text) {
-        Matcher span = SPAN.matcher(text);
-        if (!span.matches()) {
-            return Optional.empty();
+        Matcher weeks = WEEKS.matcher(text);
+        if (weeks.matches()) {
+            return bounded(Duration.ofDays(7 * part(weeks, 1)));
         }
-        Duration length = Duration.ofDays(365 * part(span, 1) + 30 * part(span, 2) + part(span, 3))
+        Matcher span = SPAN.matcher(text);
+        return span.matches() ? bounded(length(span)) : Optional.empty();
+    }
+
+    private static Optional<Duration> bounded(Duration length) {
+        return length.isZero() || length.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(length);
+    }
+
+    private static Duration length(Matcher span) {
+        return Duration.ofDays(365 * part(span, 1) + 30 * part(span, 2) + part(span, 3))
                 .plusHours(part(span, 4))
                 .plusMinutes(part(span, 5))
                 .plusSeconds(part(span, 6));
-        return length.isZero() || length.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(length);
     }
 
     private static long part(Matcher span, int group) {

@@ -3,6 +3,9 @@ package io.opsflow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.test.web.servlet.MockMvc;
 
 /** What comes in through the engine, whoever brings it, and what is said about versions that came in before. */
 @OpsFlowTest
@@ -40,13 +45,21 @@ class DeploymentGuardTest {
     private final Unguarded unguarded;
     private final RunningModels running;
     private final As as;
+    private final DecisionService decisions;
+    private final MockMvc web;
 
-    DeploymentGuardTest(@Autowired ProcessEngine engine, @Autowired RunningModels running, @Autowired As as) {
+    DeploymentGuardTest(
+            @Autowired ProcessEngine engine,
+            @Autowired RunningModels running,
+            @Autowired As as,
+            @Autowired MockMvc web) {
         this.repository = engine.getRepositoryService();
         this.runtime = engine.getRuntimeService();
         this.unguarded = new Unguarded(engine);
         this.running = running;
         this.as = as;
+        this.decisions = engine.getDecisionService();
+        this.web = web;
     }
 
     @AfterEach
@@ -152,6 +165,92 @@ class DeploymentGuardTest {
         } finally {
             repository.deleteDeployment(old.getId(), true);
         }
+    }
+
+    @Test
+    void a_decision_is_deployed_by_itself_and_agrees_with_the_diagrams_that_ask_it() {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        Map<String, byte[]> asking = unit();
+        replace(
+                asking,
+                DIAGRAM,
+                "<bpmn:intermediateThrowEvent id=\"ticketConfirmed\"",
+                "<bpmn:businessRuleTask id=\"ticketConfirmed\" camunda:decisionRef=\"ticket-urgency\""
+                        + " camunda:decisionRefBinding=\"latest\" camunda:mapDecisionResult=\"singleEntry\""
+                        + " camunda:resultVariable=\"urgent\"");
+        replace(asking, DIAGRAM, "</bpmn:intermediateThrowEvent>", "</bpmn:businessRuleTask>");
+        Map<String, byte[]> decision = Map.of("ticket-urgency.dmn", decision("priority"));
+
+        assertThatThrownBy(() -> deploy(asking)).hasMessageContaining("There is no decision \"ticket-urgency\"");
+        Deployment first = builder(decision).deploy();
+        try {
+            assertThat(decisions
+                            .evaluateDecisionTableByKey("ticket-urgency", Map.of("priority", "urgent"))
+                            .getSingleEntry()
+                            .toString())
+                    .isEqualTo("true");
+            Deployment second = builder(asking).deploy();
+            try {
+                assertThatThrownBy(() -> deploy(Map.of("ticket-urgency.dmn", decision("colour"))))
+                        .hasMessageContaining(
+                                "The process \"ticket-handling\" asks this decision but does not set: colour");
+            } finally {
+                repository.deleteDeployment(second.getId(), true);
+            }
+            Deployment third =
+                    builder(Map.of("ticket-urgency.dmn", decision("colour"))).deploy();
+            try {
+                assertThatThrownBy(() -> deploy(asking))
+                        .hasMessageContaining("reads variables that nobody sets here: colour");
+            } finally {
+                repository.deleteDeployment(third.getId(), true);
+            }
+        } finally {
+            repository.deleteDeployment(first.getId(), true);
+        }
+    }
+
+    @Test
+    void what_is_stranded_is_told_in_the_health_to_whoever_may_see_how_the_program_fares() throws Exception {
+        web.perform(get("/actuator/health").with(httpBasic("admin", "admin123")))
+                .andExpect(jsonPath("$.components.runningModels.status").value("UP"))
+                .andExpect(
+                        jsonPath("$.components.runningModels.details.stranded").isNumber());
+        for (String other : List.of("owner", "viewer")) {
+            web.perform(get("/actuator/health").with(httpBasic(other, other + "123")))
+                    .andExpect(jsonPath("$.status").value("UP"))
+                    .andExpect(jsonPath("$.components").doesNotExist());
+        }
+    }
+
+    private static byte[] decision(String variable) {
+        return """
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="tickets" name="Tickets" namespace="x"
+                    xmlns:dmndi="https://www.omg.org/spec/DMN/20191111/DMNDI/" xmlns:dc="http://www.omg.org/spec/DMN/20180521/DC/"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                  <decision id="ticket-urgency" name="Is it urgent?" camunda:historyTimeToLive="P30D">
+                    <decisionTable id="table" hitPolicy="FIRST">
+                      <input id="in" label="Priority">
+                        <inputExpression id="expression" typeRef="string"><text>VARIABLE</text></inputExpression>
+                      </input>
+                      <output id="out" label="Urgent" name="urgent" typeRef="boolean" />
+                      <rule id="r1">
+                        <inputEntry id="i1"><text>"high", "urgent"</text></inputEntry>
+                        <outputEntry id="o1"><text>true</text></outputEntry>
+                      </rule>
+                      <rule id="r2">
+                        <inputEntry id="i2"><text>-</text></inputEntry>
+                        <outputEntry id="o2"><text>false</text></outputEntry>
+                      </rule>
+                    </decisionTable>
+                  </decision>
+                  <dmndi:DMNDI><dmndi:DMNDiagram><dmndi:DMNShape dmnElementRef="ticket-urgency">
+                    <dc:Bounds height="80" width="180" x="160" y="100" />
+                  </dmndi:DMNShape></dmndi:DMNDiagram></dmndi:DMNDI>
+                </definitions>
+                """
+                .replace("VARIABLE", variable)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private List<RunningModels.Stranded> stranded(String definition) {

@@ -231,7 +231,7 @@ class ModelCheckTest {
                 diagram("dead-end", "swapBulb", "sourceRef=\"swapBulb\"", "sourceRef=\"lampBroken\""),
                 diagram("dead-end", "lampStolen", "sourceRef=\"lampStolen\"", "sourceRef=\"lampBroken\""),
                 timerInstead("timer-duration", "timeDuration", "4 hours"),
-                timerInstead("timer-duration", "timeDuration", "P1W"),
+                timerInstead("timer-duration", "timeDuration", "P1W2D"),
                 timerInstead("timer-duration", "timeDuration", "P400Y"),
                 timerInstead("timer-duration", "timeDuration", "PT0S"),
                 timerInstead("timer-duration", "timeDuration", "${comment}"),
