@@ -5,8 +5,7 @@ import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowMySqlTest;
 import io.opsflow.testing.SqlCount;
 import java.time.Clock;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,11 +21,10 @@ class ProcessReleasesMySqlIT extends ProcessReleasesTest {
             @Autowired People people,
             @Autowired Validation validation,
             @Autowired Clock clock,
-            @Autowired RepositoryService repository,
-            @Autowired IdentityService identity,
+            @Autowired ProcessEngine engine,
             @Autowired JdbcTemplate sql,
             @Autowired SqlCount count,
             @Autowired As as) {
-        super(releases, deployments, files, table, people, validation, clock, repository, identity, sql, count, as);
+        super(releases, deployments, files, table, people, validation, clock, engine, sql, count, as);
     }
 }

@@ -22,8 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,8 +44,7 @@ class ProcessReleasesTest {
     private final People people;
     private final Validation validation;
     private final Clock clock;
-    private final RepositoryService repository;
-    private final IdentityService identity;
+    private final ProcessEngine engine;
     private final JdbcTemplate sql;
     private final SqlCount count;
     private final As as;
@@ -62,8 +60,7 @@ class ProcessReleasesTest {
             @Autowired People people,
             @Autowired Validation validation,
             @Autowired Clock clock,
-            @Autowired RepositoryService repository,
-            @Autowired IdentityService identity,
+            @Autowired ProcessEngine engine,
             @Autowired JdbcTemplate sql,
             @Autowired SqlCount count,
             @Autowired As as) {
@@ -74,8 +71,7 @@ class ProcessReleasesTest {
         this.people = people;
         this.validation = validation;
         this.clock = clock;
-        this.repository = repository;
-        this.identity = identity;
+        this.engine = engine;
         this.sql = sql;
         this.count = count;
         this.as = as;
@@ -83,7 +79,7 @@ class ProcessReleasesTest {
 
     @BeforeEach
     void stage() {
-        staged = new StagedRelease(repository, identity, sql);
+        staged = new StagedRelease(engine, sql);
         live = latest().version();
     }
 
@@ -194,7 +190,7 @@ class ProcessReleasesTest {
     @Test
     void an_answer_to_what_has_changed_meanwhile_is_refused() {
         BundledAnswer seen = seen();
-        TestModels.deployLive(repository, StagedRelease.secondReview());
+        TestModels.deployLive(engine.getRepositoryService(), StagedRelease.secondReview());
 
         assertThatThrownBy(() -> as.user("owner", () -> releases.takeBundled(KEY, seen)))
                 .isInstanceOf(ProcessChanged.class);

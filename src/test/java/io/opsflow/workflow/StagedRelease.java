@@ -2,8 +2,9 @@ package io.opsflow.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -22,8 +23,8 @@ public final class StagedRelease implements AutoCloseable {
     private final List<String> before;
     private final String name;
 
-    public StagedRelease(RepositoryService repository, IdentityService identity, JdbcTemplate sql) {
-        this.repository = repository;
+    public StagedRelease(ProcessEngine engine, JdbcTemplate sql) {
+        this.repository = engine.getRepositoryService();
         this.sql = sql;
         this.before = deployments();
         this.name = sql.queryForObject(
@@ -31,11 +32,15 @@ public final class StagedRelease implements AutoCloseable {
                         + " %'",
                 String.class);
         sql.update("update ACT_RE_DEPLOYMENT set NAME_ = 'ticket-handling older' where NAME_ = ?", name);
-        identity.setAuthenticatedUserId("owner");
+        ProcessEngineConfigurationImpl settings =
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+        engine.getIdentityService().setAuthenticatedUserId("owner");
         try {
-            TestModels.deployLive(repository, secondReview());
+            settings.getCommandExecutorTxRequired()
+                    .execute(context -> context.runWithoutAuthorization(
+                            () -> TestModels.deployLive(repository, secondReview())));
         } finally {
-            identity.clearAuthentication();
+            engine.getIdentityService().clearAuthentication();
         }
     }
 

@@ -12,8 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.workflow.StagedRelease;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,7 @@ class ReleaseApiTest {
     MockMvc web;
 
     @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    IdentityService identity;
+    ProcessEngine engine;
 
     @Autowired
     JdbcTemplate sql;
@@ -45,7 +41,7 @@ class ReleaseApiTest {
 
     @BeforeEach
     void stage() {
-        staged = new StagedRelease(repository, identity, sql);
+        staged = new StagedRelease(engine, sql);
     }
 
     @AfterEach

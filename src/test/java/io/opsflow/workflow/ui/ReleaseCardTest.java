@@ -9,8 +9,7 @@ import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
 import io.opsflow.workflow.StagedRelease;
 import java.util.Locale;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,10 +26,7 @@ class ReleaseCardTest {
     ApplicationContext product;
 
     @Autowired
-    RepositoryService repository;
-
-    @Autowired
-    IdentityService identity;
+    ProcessEngine engine;
 
     @Autowired
     JdbcTemplate sql;
@@ -43,7 +39,7 @@ class ReleaseCardTest {
 
     @BeforeEach
     void prepare() {
-        staged = new StagedRelease(repository, identity, sql);
+        staged = new StagedRelease(engine, sql);
         screens = new Screens(product, as);
     }
 
