@@ -22,6 +22,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,39 +39,49 @@ class LiveEditIT {
 
     private RunningProduct product;
 
+    @BeforeEach
+    void start() {
+        product = new RunningProduct(folder, Map.of("OPSFLOW_DEMO_DATA", "false"));
+    }
+
+    @AfterEach
+    void end() {
+        product.close();
+    }
+
     @Test
     void a_second_review_is_obeyed_outlives_restart_and_release_and_gives_way_only_to_its_owner() throws Exception {
-        try (RunningProduct running = new RunningProduct(folder, Map.of("OPSFLOW_DEMO_DATA", "false"))) {
-            product = running;
-            String older = open("Older ticket");
+        String older = open("Older ticket");
 
-            assertThat(deploy(DIAGRAM).statusCode()).isEqualTo(200);
-            String newer = open("Newer ticket");
-            assertThat(reviewed(newer)).isEqualTo("pending_review");
-            assertThat(reviewed(newer)).isEqualTo("reviewed");
-            assertThat(reviewed(older)).isEqualTo("reviewed");
-            assertLiveEditApplies();
+        assertThat(deploy(DIAGRAM).statusCode()).isEqualTo(200);
+        String newer = open("Newer ticket");
+        assertThat(reviewed(newer)).isEqualTo("pending_review");
+        assertThat(reviewed(newer)).isEqualTo("reviewed");
+        assertThat(reviewed(older)).isEqualTo("reviewed");
+        assertLiveEditApplies();
 
-            product.stop();
-            product.start();
-            assertLiveEditApplies();
-            assertThat(answer("GET", PROCESS + "/bundled", null).status()).isEqualTo(204);
+        product.stop();
+        product.start();
+        assertLiveEditApplies();
+        assertThat(answer("GET", PROCESS + "/bundled", null).status()).isEqualTo(204);
 
-            product.stop();
-            bringNewerRelease();
-            product.start();
-            assertLiveEditApplies();
-            JsonNode asked = answer("GET", PROCESS + "/bundled", null).ok();
-            assertThat(asked.path("changes").toString()).contains("Review ticket a second time");
-            String third = open("Third ticket");
-            assertThat(reviewed(third)).isEqualTo("pending_review");
+        product.stop();
+        bringNewerRelease();
+        product.start();
+        assertLiveEditApplies();
+        JsonNode asked = answer("GET", PROCESS + "/bundled", null).ok();
+        assertThat(asked.path("changes").toString()).contains("Review ticket a second time");
+        String third = open("Third ticket");
+        assertThat(reviewed(third)).isEqualTo("pending_review");
 
-            answer("POST", PROCESS + "/bundled/take", Map.of("seen", asked.path("seen").asText()))
-                    .ok();
-            String last = open("Last ticket");
-            assertThat(reviewed(last)).isEqualTo("reviewed");
-            assertThat(reviewed(third)).isEqualTo("reviewed");
-        }
+        answer(
+                        "POST",
+                        PROCESS + "/bundled/take",
+                        Map.of("seen", asked.path("seen").asText()))
+                .ok();
+        String last = open("Last ticket");
+        assertThat(reviewed(last)).isEqualTo("reviewed");
+        assertThat(reviewed(third)).isEqualTo("reviewed");
     }
 
     private void assertLiveEditApplies() {
@@ -79,7 +92,7 @@ class LiveEditIT {
         assertThat(latest.path("deployed_by").asText()).isEqualTo("owner");
     }
 
-    private RunningProduct.Answer answer(String method, String path, Object body) {
+    private RunningProduct.Answer answer(String method, String path, @Nullable Object body) {
         return product.call("owner", method, path, body);
     }
 
@@ -152,8 +165,8 @@ class LiveEditIT {
     }
 
     private static void field(ByteArrayOutputStream body, String boundary, String name, String value) {
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value
-                        + "\r\n")
-                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(
+                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -37,8 +37,8 @@ public final class StagedRelease implements AutoCloseable {
         engine.getIdentityService().setAuthenticatedUserId("owner");
         try {
             settings.getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(
-                            () -> TestModels.deployLive(repository, secondReview())));
+                    .execute(context ->
+                            context.runWithoutAuthorization(() -> TestModels.deployLive(repository, secondReview())));
         } finally {
             engine.getIdentityService().clearAuthentication();
         }
