@@ -25,7 +25,7 @@ final class Doors {
 
     private static final Pattern REPAIRS = anyOf(
             "(job|job-definition)/" + ID + "/retries",
-"process-definition/(" + ID + "/|key/" + ID + "/)?suspended",
+            "process-definition/(" + ID + "/|key/" + ID + "/)?suspended",
             "process-instance/(" + ID + "/)?suspended");
 
     /** Questions that Cockpit posts to its own server side, and its way out. */

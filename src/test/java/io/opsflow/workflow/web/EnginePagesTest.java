@@ -98,7 +98,9 @@ class EnginePagesTest {
         String question = "{\"assigneeExpression\":\"${firstAdministrator.code()}\"}";
         assertThat(caller.json("admin", "POST", "/engine-rest/task", question).status())
                 .isEqualTo(400);
-        assertThat(new Pages(caller, "admin").send(post(ENGINE + "/task", question)).status())
+        assertThat(new Pages(caller, "admin")
+                        .send(post(ENGINE + "/task", question))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -109,17 +111,21 @@ class EnginePagesTest {
         assertThat(out.status()).isEqualTo(200);
         Answer home = admin.get("/home");
         assertThat(home.status()).isEqualTo(302);
-        assertThat(home.header("Location")).hasValueSatisfying(to -> assertThat(to).contains("/login"));
+        assertThat(home.header("Location"))
+                .hasValueSatisfying(to -> assertThat(to).contains("/login"));
         assertThat(admin.get(ENGINE + "/task").status()).isEqualTo(401);
     }
 
     @Test
     void nobody_signs_in_or_makes_a_first_administrator_through_the_engine() {
         Pages owner = new Pages(caller, "owner");
-        assertThat(owner.send(post("/camunda/api/admin/auth/user/default/login/cockpit", "username=admin&password=admin123"))
+        assertThat(owner.send(post(
+                                "/camunda/api/admin/auth/user/default/login/cockpit",
+                                "username=admin&password=admin123"))
                         .status())
                 .isEqualTo(403);
-        assertThat(owner.send(post("/camunda/api/admin/setup/default/user/create", "{}")).status())
+        assertThat(owner.send(post("/camunda/api/admin/setup/default/user/create", "{}"))
+                        .status())
                 .isEqualTo(403);
     }
 

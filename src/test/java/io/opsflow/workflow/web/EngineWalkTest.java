@@ -90,7 +90,8 @@ class EngineWalkTest {
                 .singleResult()
                 .getId();
         var job = management.createJobQuery().processInstanceId(waiting).singleResult();
-        String deployment = repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
+        String deployment =
+                repository.getProcessDefinition(task.getProcessDefinitionId()).getDeploymentId();
         ids = Map.ofEntries(
                 Map.entry("task", task.getId()),
                 Map.entry("process-instance", task.getProcessInstanceId()),
@@ -118,7 +119,9 @@ class EngineWalkTest {
                 if (answer.status() != 403) {
                     allowed.add(user);
                 } else {
-                    assertThat(answer.json().path("message").asText()).as("%s by %s", call, user).isNotBlank();
+                    assertThat(answer.json().path("message").asText())
+                            .as("%s by %s", call, user)
+                            .isNotBlank();
                 }
             }
             table.add((call + " : " + String.join(" ", allowed)).strip());
@@ -132,7 +135,9 @@ class EngineWalkTest {
     @Test
     void without_a_password_nobody_gets_anywhere() {
         for (EngineCall call : calls) {
-            assertThat(caller.send(request(call, "/engine-rest")).status()).as(call.toString()).isEqualTo(401);
+            assertThat(caller.send(request(call, "/engine-rest")).status())
+                    .as(call.toString())
+                    .isEqualTo(401);
         }
     }
 
@@ -146,11 +151,14 @@ class EngineWalkTest {
             SortedSet<String> found = new TreeSet<>();
             for (EngineCall call : calls) {
                 String line = call + " : ";
-                if (agreed.stream().anyMatch(one -> one.startsWith(line) && one.endsWith(user)
-                        || one.startsWith(line) && one.contains(user + " "))) {
+                if (agreed.stream()
+                        .anyMatch(one -> one.startsWith(line) && one.endsWith(user)
+                                || one.startsWith(line) && one.contains(user + " "))) {
                     expected.add(call.toString());
                 }
-                if (pages.send(request(call, "/camunda/api/engine/engine/default")).status() != 403) {
+                if (pages.send(request(call, "/camunda/api/engine/engine/default"))
+                                .status()
+                        != 403) {
                     found.add(call.toString());
                 }
             }
@@ -206,7 +214,8 @@ class EngineWalkTest {
             "POST /process-instance/{id}/modification",
                     "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"confirmTicket\"}]}",
             "POST /message", "{\"messageName\":\"tickets.withdrawn\"}",
-            "POST /filter/create", "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"}}",
+            "POST /filter/create",
+                    "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1}\"}}",
             "POST /user/create", "{\"profile\":{\"id\":\"eve\"},\"credentials\":{\"password\":\"eve12345\"}}",
             "POST /authorization/create",
                     "{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"owner\",\"resourceType\":7,\"resourceId\":\"*\"}");
