@@ -1,6 +1,13 @@
 // A process diagram, rendered by bpmn-js. The viewer is loaded when the first diagram is shown.
 
-type State = { name: string; active: string[]; done: string[]; notes: Record<string, string> };
+type Badge = { running: number; failed: number; label: string };
+type State = {
+  active: string[];
+  done: string[];
+  notes: Record<string, string>;
+  badges: Record<string, Badge>;
+  picked: string | null;
+};
 
 let library: Promise<any> | undefined;
 
@@ -39,7 +46,9 @@ function widened(xml: string, factor: number): string {
 class OpsDiagram extends HTMLElement {
   private viewer?: any;
   private state?: State;
+  private marked: [string, string][] = [];
   private turn = 0;
+  private drawn = false;
   private touched = false;
   private width = 0;
   private readonly sizes = new ResizeObserver((entries) => {
@@ -61,11 +70,17 @@ class OpsDiagram extends HTMLElement {
     });
   }
 
-  async show(xml: string, stateJson: string, textsJson: string) {
+  /** Other marks in the same drawing. */
+  mark(stateJson: string) {
+    this.state = JSON.parse(stateJson);
+    if (this.drawn) this.draw(this.state!);
+  }
+
+  async show(xml: string, name: string, stateJson: string, textsJson: string) {
     const turn = ++this.turn;
     const texts: Record<string, string> = JSON.parse(textsJson);
-    const state: State = JSON.parse(stateJson);
     this.close();
+    this.state = JSON.parse(stateJson);
     this.say(texts.loading, 'ops-form-note');
     try {
       const { Viewer, move } = await load();
@@ -75,7 +90,7 @@ class OpsDiagram extends HTMLElement {
       box.className = 'ops-diagram-box';
       this.replaceChildren(box, this.buttons(texts));
       this.setAttribute('role', 'group');
-      this.setAttribute('aria-label', state.name);
+      this.setAttribute('aria-label', name);
       const size = this.lettering(xml);
       const viewer = new Viewer({
         container: box,
@@ -90,9 +105,10 @@ class OpsDiagram extends HTMLElement {
       this.viewer = viewer;
       await viewer.importXML(widened(xml, (size - 1) / 11));
       if (turn !== this.turn) return;
-      this.state = state;
-      this.mark(state);
+      this.drawn = true;
+      this.draw(this.state!);
       this.fit();
+      viewer.get('eventBus').on('element.click', (event: any) => this.pick(event.element));
       viewer.get('eventBus').on('canvas.viewbox.changed', (event: any) => (this.touched ||= event.originalEvent !== undefined));
       box.addEventListener('pointerdown', () => (this.touched = true));
       box.addEventListener('wheel', (event) => {
@@ -110,6 +126,8 @@ class OpsDiagram extends HTMLElement {
   private close() {
     this.viewer?.destroy();
     this.viewer = undefined;
+    this.drawn = false;
+    this.marked = [];
     this.touched = false;
     this.replaceChildren();
   }
@@ -142,24 +160,48 @@ class OpsDiagram extends HTMLElement {
     return bar;
   }
 
-  private mark(state: State) {
+  /** Tells the page which place was chosen, where the page wants to know; ground and lines are none. */
+  private pick(element: any) {
+    if (!this.hasAttribute('pickable')) return;
+    const place = element.type === 'label' ? element.labelTarget : element;
+    const id = place && place.parent && !place.waypoints ? place.id : '';
+    this.dispatchEvent(new CustomEvent('ops-diagram-pick', { detail: id }));
+  }
+
+  private draw(state: State) {
     const canvas = this.viewer.get('canvas');
     const registry = this.viewer.get('elementRegistry');
     const overlays = this.viewer.get('overlays');
-    state.done.filter((id) => registry.get(id)).forEach((id) => canvas.addMarker(id, 'ops-done'));
-    state.active.filter((id) => registry.get(id)).forEach((id) => {
-      canvas.removeMarker(id, 'ops-done');
-      canvas.addMarker(id, 'ops-active');
-      const token = document.createElement('span');
-      token.className = 'ops-token';
-      overlays.add(id, { position: { top: 0, left: 0 }, html: token, scale: { min: 1, max: 1 } });
+    this.marked.forEach(([id, marker]) => canvas.removeMarker(id, marker));
+    this.marked = [];
+    overlays.clear();
+    const known = (id: string | null) => id !== null && registry.get(id) !== undefined;
+    const mark = (id: string, marker: string) => {
+      canvas.addMarker(id, marker);
+      this.marked.push([id, marker]);
+    };
+    const put = (id: string, className: string, text: string, position: object) => {
+      const element = document.createElement('span');
+      element.className = className;
+      element.textContent = text; // a text, never markup
+      overlays.add(id, { position, html: element, scale: { min: 1, max: 1 } });
+      return element;
+    };
+    state.done.filter((id) => known(id) && !state.active.includes(id)).forEach((id) => mark(id, 'ops-done'));
+    state.active.filter(known).forEach((id) => {
+      mark(id, 'ops-active');
+      put(id, 'ops-token', '', { top: 0, left: 0 });
     });
-    Object.entries(state.notes).filter(([id]) => registry.get(id)).forEach(([id, text]) => {
-      const note = document.createElement('span');
-      note.className = state.active.includes(id) ? 'ops-diagram-note now' : 'ops-diagram-note';
-      note.textContent = text; // a text, never markup
-      overlays.add(id, { position: { top: -4, left: registry.get(id).width / 2 }, html: note, scale: { min: 1, max: 1 } });
+    Object.entries(state.notes).filter(([id]) => known(id)).forEach(([id, text]) => {
+      const now = state.active.includes(id) ? ' now' : '';
+      put(id, 'ops-diagram-note' + now, text, { top: -4, left: registry.get(id).width / 2 });
     });
+    Object.entries(state.badges).filter(([id]) => known(id)).forEach(([id, badge]) => {
+      if (badge.failed > 0) mark(id, 'ops-failed');
+      if (badge.running > 0) put(id, 'ops-badge', String(badge.running), { bottom: 9, left: -8 }).title = badge.label;
+      if (badge.failed > 0) put(id, 'ops-badge bad', `! ${badge.failed}`, { bottom: 9, right: 9 }).title = badge.label;
+    });
+    if (known(state.picked)) mark(state.picked!, 'ops-picked');
   }
 
   /** The more a wide diagram has to shrink, the larger its letters are drawn: they stay readable, within their shapes. */
@@ -211,7 +253,7 @@ class OpsDiagram extends HTMLElement {
     canvas.zoom('fit-viewport', 'auto');
     if (canvas.zoom() < READABLE || canvas.zoom() > 1) {
       canvas.zoom(canvas.zoom() > 1 ? 1 : READABLE, 'auto');
-      const element = this.viewer.get('elementRegistry').get(this.state.active[0] ?? '');
+      const element = this.viewer.get('elementRegistry').get(this.state.active[0] ?? this.state.picked ?? '');
       const box = canvas.viewbox();
       // Around that place, or from the beginning, but never with more empty ground than needed.
       const wanted = (element ? element.x + element.width / 2 : inner.x) - box.width / 2;

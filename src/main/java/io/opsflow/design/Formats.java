@@ -87,6 +87,14 @@ public final class Formats {
         return text("design.time.days", Long.toString(minutes / (24 * 60)));
     }
 
+    /** What machines take can be short: below a minute it is told in seconds, below a second in milliseconds. */
+    public static String took(Duration duration) {
+        if (duration.toMillis() < 1000) {
+            return text("design.time.milliseconds", Math.max(0, duration.toMillis()));
+        }
+        return duration.toSeconds() < 60 ? text("design.time.seconds", duration.toSeconds()) : duration(duration);
+    }
+
     /** How many, with "+" when there are more than were counted. */
     public static String count(long total, boolean capped) {
         return text(capped ? "design.count.capped" : "design.count", total);

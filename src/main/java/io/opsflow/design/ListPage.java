@@ -11,6 +11,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
@@ -63,6 +64,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     private final Source<T> source;
     private final Grid<T> grid = new Grid<>();
+    private final Div bar = new Div();
     private final Div filterBar = new Div();
     private final Div actionBar = new Div();
     private final Span count = new Span();
@@ -87,7 +89,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         count.addClassNames("ops-dim", "ops-count");
         count.getElement().setAttribute("role", "status");
         chooser.addThemeNames("tertiary", "icon", "ops");
-        Div bar = new Div(title, filterBar, count, chooser, actionBar);
+        bar.add(title, filterBar, count, chooser, actionBar);
         bar.addClassName("ops-bar");
 
         grid.setPageSize(PAGE);
@@ -183,6 +185,40 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
                         value -> picker.setValue(dayOf(value))));
         filterBar.add(picker);
     }
+
+    /** A filter that another part of the page sets by {@link #narrow(String, String)}; it stands in the address alone. */
+    protected final void pinned(String name) {
+        String[] value = {""};
+        filters.put(name, new Filter(new Span(), () -> value[0], set -> value[0] = set));
+    }
+
+    /** Narrows the list by one of its filters; an empty value takes the filter away. */
+    public final void narrow(String name, String value) {
+        Filter filter = filters.get(name);
+        if (filter != null && !filter.value.get().equals(value)) {
+            boolean outer = reading;
+            reading = true;
+            filter.set.accept(value);
+            reading = outer;
+            filtered();
+        }
+    }
+
+    /** The list is not the page but a part of it, below this heading (message key). */
+    protected final void withinPage(String headingKey) {
+        addClassName("within");
+        bar.replace(bar.getComponentAt(0), new H2(getTranslation(headingKey)));
+    }
+
+    /** Stands between the bar and the rows. */
+    protected final void above(Component... components) {
+        for (Component component : components) {
+            addComponentAtIndex(getComponentCount() - 1, component);
+        }
+    }
+
+    /** The filters have changed; for parts of the page that follow them. */
+    protected void narrowed() {}
 
     /** A button at the right end of the bar; null permission: for everybody. The first one is the primary one. */
     protected final void action(String labelKey, String glyph, @Nullable String permission, Runnable then) {
@@ -336,6 +372,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         if (!reading) {
             rememberInAddress();
             refresh();
+            narrowed();
         }
     }
 

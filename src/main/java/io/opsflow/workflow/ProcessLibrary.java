@@ -10,7 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -22,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ProcessLibrary {
 
     private final DefinitionTable definitions;
+    private final RepositoryService repository;
     private final HistoryService history;
     private final Visits visits;
     private final ProcessModels models;
@@ -30,12 +35,14 @@ public class ProcessLibrary {
 
     ProcessLibrary(
             DefinitionTable definitions,
+            RepositoryService repository,
             HistoryService history,
             Visits visits,
             ProcessModels models,
             Subjects subjects,
             People people) {
         this.definitions = definitions;
+        this.repository = repository;
         this.history = history;
         this.visits = visits;
         this.models = models;
@@ -109,10 +116,30 @@ public class ProcessLibrary {
      */
     @Transactional(readOnly = true)
     public String diagram(String processKey, @Nullable Integer version, Locale locale) {
+        return models.of(definition(processKey, version)).diagram().in(locale);
+    }
+
+    /**
+     * The places where an instance can stand for a while, in the diagram's own order.
+     *
+     * @param version null for the latest
+     * @throws NotFound no such process or version
+     */
+    @Transactional(readOnly = true)
+    public List<ProcessPlace> places(String processKey, @Nullable Integer version, Locale locale) {
+        String definition = definition(processKey, version);
+        ProcessModel model = models.of(definition);
+        return repository.getBpmnModelInstance(definition).getModelElementsByType(FlowNode.class).stream()
+                .filter(node -> node instanceof Activity || node instanceof IntermediateCatchEvent)
+                .map(node -> new ProcessPlace(node.getId(), model.stepName(node.getId(), locale)))
+                .toList();
+    }
+
+    private String definition(String processKey, @Nullable Integer version) {
         return definitions.of(processKey).stream()
                 .filter(definition -> version == null || definition.version() == version)
                 .findFirst()
-                .map(definition -> models.of(definition.id()).diagram().in(locale))
+                .map(DefinitionTable.Row::id)
                 .orElseThrow(() -> new NotFound(version == null ? processKey : processKey + " " + version));
     }
 

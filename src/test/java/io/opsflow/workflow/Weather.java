@@ -2,7 +2,6 @@ package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Permissions;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
@@ -12,10 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.model.bpmn.Bpmn;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -30,11 +27,11 @@ public class Weather {
 
     @Bean
     Balloons balloons(
-            RepositoryService repository,
+            ProcessEngine engine,
             ManagementService management,
             HistoryService history,
             ObjectProvider<Processes> processes) {
-        return new Balloons(repository, management, history, processes);
+        return new Balloons(engine, management, history, processes);
     }
 
     @Bean
@@ -63,12 +60,12 @@ public class Weather {
         private static final String DIAGRAM =
                 """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
-                  <bpmn:process id="%s" name="Balloon flight" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:camunda="http://camunda.org/schema/1.0/bpmn" id="d" targetNamespace="t">
+                  <bpmn:process id="%1$s" name="Balloon flight" isExecutable="true" camunda:historyTimeToLive="P1D">
                     <bpmn:extensionElements><camunda:properties>
                       <camunda:property name="name.zh_CN" value="气球飞行" />
                     </camunda:properties></bpmn:extensionElements>
-                    <bpmn:startEvent id="flightOrdered"/>
+                    <bpmn:startEvent id="flightOrdered" name="Flight ordered"/>
                     <bpmn:sequenceFlow id="toLaunch" sourceRef="flightOrdered" targetRef="launchBalloon"/>
                     <bpmn:serviceTask id="launchBalloon" name="Launch balloon" camunda:asyncBefore="true" camunda:delegateExpression="${launchBalloon}">
                       <bpmn:extensionElements><camunda:failedJobRetryTimeCycle>R1/PT1S</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>
@@ -84,39 +81,50 @@ public class Weather {
                       <bpmn:messageEventDefinition id="lostDefinition" messageRef="lostMessage"/>
                     </bpmn:boundaryEvent>
                     <bpmn:sequenceFlow id="toLost" sourceRef="balloonLost" targetRef="gone"/>
-                    <bpmn:endEvent id="gone"/>
+                    <bpmn:endEvent id="gone" name="Gone"/>
                     <bpmn:sequenceFlow id="toEnd" sourceRef="bringHome" targetRef="landed"/>
                     <bpmn:endEvent id="landed" name="Landed"/>
                   </bpmn:process>
                   <bpmn:message id="lostMessage" name="balloons.lost"/>
+                  <bpmndi:BPMNDiagram id="diagram"><bpmndi:BPMNPlane id="plane" bpmnElement="%1$s">
+                    <bpmndi:BPMNShape id="flightOrderedShape" bpmnElement="flightOrdered"><dc:Bounds x="150" y="112" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="launchBalloonShape" bpmnElement="launchBalloon"><dc:Bounds x="240" y="90" width="110" height="80"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="bringHomeShape" bpmnElement="bringHome"><dc:Bounds x="410" y="90" width="110" height="80"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="balloonLostShape" bpmnElement="balloonLost"><dc:Bounds x="447" y="152" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="goneShape" bpmnElement="gone"><dc:Bounds x="580" y="212" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNShape id="landedShape" bpmnElement="landed"><dc:Bounds x="580" y="112" width="36" height="36"/></bpmndi:BPMNShape>
+                    <bpmndi:BPMNEdge id="toLaunchEdge" bpmnElement="toLaunch"><di:waypoint x="186" y="130"/><di:waypoint x="240" y="130"/></bpmndi:BPMNEdge>
+                    <bpmndi:BPMNEdge id="toHomeEdge" bpmnElement="toHome"><di:waypoint x="350" y="130"/><di:waypoint x="410" y="130"/></bpmndi:BPMNEdge>
+                    <bpmndi:BPMNEdge id="toLostEdge" bpmnElement="toLost"><di:waypoint x="465" y="188"/><di:waypoint x="465" y="230"/><di:waypoint x="580" y="230"/></bpmndi:BPMNEdge>
+                    <bpmndi:BPMNEdge id="toEndEdge" bpmnElement="toEnd"><di:waypoint x="520" y="130"/><di:waypoint x="580" y="130"/></bpmndi:BPMNEdge>
+                  </bpmndi:BPMNPlane></bpmndi:BPMNDiagram>
                 </bpmn:definitions>
                 """;
 
-        private final RepositoryService repository;
+        private final ProcessEngine engine;
         private final ManagementService management;
         private final HistoryService history;
         private final ObjectProvider<Processes> processes;
 
         Balloons(
-                RepositoryService repository,
+                ProcessEngine engine,
                 ManagementService management,
                 HistoryService history,
                 ObjectProvider<Processes> processes) {
             this.history = history;
-            this.repository = repository;
+            this.engine = engine;
             this.management = management;
             this.processes = processes;
         }
 
         /** Deploys a version of the flight under a key. */
         public void deploy(String processKey) {
-            BpmnModelInstance model = Bpmn.readModelFromStream(new ByteArrayInputStream(
-                    DIAGRAM.formatted(processKey).strip().getBytes(StandardCharsets.UTF_8)));
-            repository
-                    .createDeployment()
-                    .name(processKey)
-                    .addModelInstance(processKey + ".bpmn", model)
-                    .deploy();
+            new Unguarded(engine)
+                    .deploy(
+                            processKey,
+                            Map.of(
+                                    processKey + ".bpmn",
+                                    DIAGRAM.formatted(processKey).getBytes(StandardCharsets.UTF_8)));
         }
 
         /** Orders a flight as whoever acts; its launch is a job that has not run. */

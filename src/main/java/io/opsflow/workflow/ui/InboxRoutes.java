@@ -8,6 +8,11 @@ final class InboxRoutes {
 
     static final String INBOX = "inbox";
     static final String PROCESSES = "processes";
+    static final String KEY = "key";
+    static final String PROCESS = PROCESSES + "/:" + KEY;
+    static final String FAILED = PROCESSES + "/failed";
+    static final String ID = "id";
+    static final String INSTANCE = PROCESSES + "/instances/:" + ID;
 
     private InboxRoutes() {}
 
@@ -22,5 +27,14 @@ final class InboxRoutes {
 
     static String process(String key) {
         return PROCESSES + "/" + key;
+    }
+
+    static String instance(String id) {
+        return PROCESSES + "/instances/" + id;
+    }
+
+    /** The same instance in the engine's own application, which the router does not know. */
+    static String cockpit(String instanceId) {
+        return "camunda/app/cockpit/default/#/process-instance/" + instanceId;
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opsflow.design.Formats;
+import io.opsflow.design.Go;
 import io.opsflow.design.Key;
 import io.opsflow.design.ListPage;
 import io.opsflow.kernel.Actor;
@@ -49,6 +50,7 @@ class ProcessListView extends ListPage<ProcessDefinitionSummary> implements HasD
         column("workflow.process.deployed", ProcessDefinitionSummary::deployedAt)
                 .width("120px");
         narrow(ProcessLine::new);
+        action("monitor.failed.title", "alert", Permissions.PROCESSES_WATCH, () -> Go.to(InboxRoutes.FAILED));
         onOpen(process -> InboxRoutes.process(process.key()));
         empty("flow", "workflow.process.none", "workflow.process.none.hint");
     }
