@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.opsflow.testing.Lab;
 import io.opsflow.testing.RunningProduct;
@@ -35,6 +36,7 @@ class CockpitIT {
 
     CockpitIT(@TempDir Path folder) {
         product = new RunningProduct(folder, Map.of());
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
@@ -95,7 +97,7 @@ class CockpitIT {
         try (Visitor admin = visitor()) {
             admin.signIn("admin").open(COCKPIT);
             Page cockpit = admin.page();
-            assertThat(cockpit.locator("body")).containsText("Ticket handling");
+            assertThat(cockpit.locator(".account .dropdown-toggle")).isVisible();
             Page home = cockpit.context().newPage();
             home.navigate(product.url() + "/home");
             home.locator(".ops-who-am-i").click();
@@ -128,7 +130,7 @@ class CockpitIT {
             try (Visitor visitor = visitor()) {
                 visitor.signIn(user).open("/camunda/app/tasklist/default/");
                 Page page = visitor.page();
-                assertThat(page.locator(".tasks-list .task").first()).isVisible();
+                assertThat(page.locator("[cam-tasks] ol li").first()).isVisible();
                 visitor.picture("tasklist-" + user);
                 assertThat(page.evaluate(COMPLETE_FIRST)).isEqualTo("403 AuthorizationException");
             }
