@@ -1,6 +1,5 @@
 package io.opsflow.workflow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -11,7 +10,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,12 +32,19 @@ class EngineListeners extends AbstractBpmnParseListener {
     private final Subjects subjects;
     private final ObjectProvider<InboxTable> inbox;
     private final NoSideDoor noSideDoor;
+    private final TaskRows rows;
 
-    EngineListeners(ProcessModels models, Subjects subjects, ObjectProvider<InboxTable> inbox, NoSideDoor noSideDoor) {
+    EngineListeners(
+            ProcessModels models,
+            Subjects subjects,
+            ObjectProvider<InboxTable> inbox,
+            NoSideDoor noSideDoor,
+            TaskRows rows) {
         this.models = models;
         this.subjects = subjects;
         this.inbox = inbox;
         this.noSideDoor = noSideDoor;
+        this.rows = rows;
     }
 
     @Override
@@ -118,26 +123,10 @@ class EngineListeners extends AbstractBpmnParseListener {
     }
 
     private void created(DelegateTask task) {
-        ProcessModel model = models.of(task.getProcessDefinitionId());
-        ProcessModel.TaskStep step = model.taskStep(task.getTaskDefinitionKey());
+        ProcessModel.TaskStep step = models.of(task.getProcessDefinitionId()).taskStep(task.getTaskDefinitionKey());
         String objectKey = task.getExecution().getProcessBusinessKey();
         tell(objectKey, step.status(), step.action(), task.getAssignee(), step.id());
-        Subject subject = subjects.of(objectKey).describe(objectKey);
-        InboxRow row = new InboxRow(
-                task.getId(),
-                task.getProcessDefinitionId(),
-                model.key(),
-                task.getProcessInstanceId(),
-                objectKey,
-                subject.title(),
-                step.id(),
-                step.status(),
-                step.action(),
-                task.getAssignee(),
-                subject.urgency(),
-                task.getDueDate() == null ? subject.dueAt() : task.getDueDate().toInstant(),
-                task.getCreateTime().toInstant());
-        inbox.getObject().add(row, principals(task));
+        inbox.getObject().add(rows.row(task), TaskRows.principals(task));
     }
 
     private void handed(DelegateTask task) {
@@ -146,23 +135,11 @@ class EngineListeners extends AbstractBpmnParseListener {
                 .find(task.getId())
                 // A new task's assignment is heard right after its creation, which has written it already.
                 .filter(row -> assignee == null || !assignee.equals(row.assignee()))
-                .ifPresent(row -> inbox.getObject().hand(row, assignee, principals(task)));
+                .ifPresent(row -> inbox.getObject().hand(row, assignee, TaskRows.principals(task)));
     }
 
     private void tell(
             String objectKey, String status, @Nullable String action, @Nullable String assignee, String step) {
         subjects.tell(new StateEntered(objectKey, status, action, assignee, step, CurrentCompletion.take()));
-    }
-
-    private static List<String> principals(DelegateTask task) {
-        if (task.getAssignee() != null) {
-            return List.of(Principals.user(task.getAssignee()));
-        }
-        List<String> principals = new ArrayList<>();
-        for (IdentityLink link : task.getCandidates()) {
-            principals.add(
-                    link.getUserId() != null ? Principals.user(link.getUserId()) : Principals.group(link.getGroupId()));
-        }
-        return principals.stream().distinct().sorted().toList();
     }
 }

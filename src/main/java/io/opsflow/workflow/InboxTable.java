@@ -118,6 +118,14 @@ class InboxTable {
                 .optional();
     }
 
+    /** One task, which nobody else can change until this transaction ends. */
+    Optional<InboxRow> hold(String taskId) {
+        return sql.sql("select * from inbox_task t where id = ? for update")
+                .param(taskId)
+                .query(InboxTable::row)
+                .optional();
+    }
+
     List<InboxRow> ofObject(String objectKey) {
         return sql.sql("select * from inbox_task t where object_key = ? order by created_at, id")
                 .param(objectKey)

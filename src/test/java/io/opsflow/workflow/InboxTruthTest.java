@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.tickets.CorrectTicket;
@@ -266,7 +267,7 @@ class InboxTruthTest {
     }
 
     private void asAdministrator(Runnable work) {
-        identity.setAuthentication("admin", List.of("ADMIN", "camunda-admin"));
+        identity.setAuthentication("admin", List.of(Permissions.PROCESSES_WATCH, Permissions.PROCESSES_OPERATE));
         try {
             work.run();
         } finally {
