@@ -9,6 +9,7 @@ import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.function.Predicate;
 import org.hibernate.StaleStateException;
+import org.hibernate.TransactionException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -16,7 +17,6 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What a technical error means to whoever asked. Faults arrive wrapped in whatever noticed them first, so every cause is
@@ -39,6 +39,8 @@ public final class Fault {
             CannotGetJdbcConnectionException.class,
             DataAccessResourceFailureException.class,
             JDBCConnectionException.class,
+            // A rollback that fails, too, takes the place of what was wrong first: its connection has gone.
+            TransactionException.class,
             SQLNonTransientConnectionException.class,
             SQLTransientConnectionException.class,
             SQLRecoverableException.class);
@@ -60,20 +62,15 @@ public final class Fault {
         return any(thrown, cause -> isOneOf(AWAY, cause));
     }
 
-    private static boolean any(@Nullable Throwable thrown, Predicate<Throwable> matches) {
+    private static boolean any(Throwable thrown, Predicate<Throwable> matches) {
         @Nullable Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEPTH; depth++) {
-            if (matches.test(cause) || any(hiddenBy(cause), matches)) {
+            if (matches.test(cause)) {
                 return true;
             }
             cause = cause.getCause();
         }
         return false;
-    }
-
-    /** When the rollback fails as well, because the connection is gone, its error takes the place of the first one. */
-    private static @Nullable Throwable hiddenBy(Throwable cause) {
-        return cause instanceof TransactionSystemException failed ? failed.getApplicationException() : null;
     }
 
     private static boolean isOneOf(List<Class<? extends Throwable>> kinds, Throwable cause) {

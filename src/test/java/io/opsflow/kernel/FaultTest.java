@@ -11,6 +11,7 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransactionRollbackException;
 import java.sql.SQLTransientConnectionException;
 import java.util.stream.Stream;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
@@ -72,9 +74,9 @@ class FaultTest {
     }
 
     @Test
-    void what_was_wrong_first_counts_when_the_rollback_fails_too() {
-        var rollback = new TransactionSystemException("could not roll back", new SQLException("Connection is closed"));
-        rollback.initApplicationException(wrapped(new SQLNonTransientConnectionException("cut off")));
+    void a_rollback_that_fails_as_well_tells_that_the_connection_has_gone() {
+        var rollback = new JpaSystemException(new TransactionException(
+                "Unable to rollback against JDBC Connection", new SQLException("Connection is closed")));
         assertThat(Fault.isDatabaseAway(rollback)).isTrue();
         assertThat(Fault.isConflict(rollback)).isFalse();
     }
