@@ -1,0 +1,7 @@
+package io.opsflow.workflow;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class InboxAuditMySqlIT extends InboxAuditTest {}
