@@ -70,7 +70,7 @@ class LiveEditIT {
         product.start();
         assertLiveEditApplies();
         JsonNode asked = answer("GET", PROCESS + "/bundled", null).ok();
-        assertThat(asked.path("changes").toString()).contains("Review ticket a second time");
+        assertThat(asked.path("changes").toString()).contains("reviewTicketAgain");
         String third = open("Third ticket");
         assertThat(reviewed(third)).isEqualTo("pending_review");
 
