@@ -1,7 +1,7 @@
 package io.opsflow.kernel;
 
 import jakarta.persistence.OptimisticLockException;
-import java.sql.SQLIntegrityConstraintViolationException;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
@@ -77,9 +77,9 @@ public final class Fault {
         return kinds.stream().anyMatch(kind -> kind.isInstance(cause));
     }
 
-    /** JPA and plain JDBC know a taken key only as a broken constraint; other constraints are mistakes of ours. */
+    /** JPA, plain JDBC and batches know a taken key only as a broken constraint; other constraints are mistakes of ours. */
     private static boolean isDuplicateKey(Throwable cause) {
-        return cause instanceof SQLIntegrityConstraintViolationException broken
+        return cause instanceof SQLException broken
                 && (broken.getErrorCode() == MYSQL_DUPLICATE_KEY || DUPLICATE_KEY_STATE.equals(broken.getSQLState()));
     }
 }

@@ -2,6 +2,7 @@ package io.opsflow.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.sql.SQLNonTransientConnectionException;
@@ -34,6 +35,8 @@ class FaultTest {
                         "H2", new SQLIntegrityConstraintViolationException("taken", "23505", 23505)),
                 new DataIntegrityViolationException(
                         "MySQL", new SQLIntegrityConstraintViolationException("taken", "23000", 1062)),
+                new DataIntegrityViolationException(
+                        "H2, batch", new BatchUpdateException("taken", "23505", 23505, new int[0])),
                 new SQLTransactionRollbackException("deadlock"),
                 new jakarta.persistence.OptimisticLockException("stale"));
     }
