@@ -40,7 +40,7 @@ final class ProcessWords {
     }
 
     /** Where the latest version comes from, and whether it can be started. */
-    static Component source(ProcessDefinitionSummary process) {
+    static Span source(ProcessDefinitionSummary process) {
         Span line = new Span();
         line.addClassName("ops-row");
         if (process.source() != null) {

@@ -85,6 +85,19 @@ class ProcessPagesTest {
     }
 
     @Test
+    void versions_that_work_still_follows_without_what_they_name_are_told_to_those_who_may_watch() {
+        home(); // of a process that no class of the product knows
+
+        screens.open("owner", Locale.ENGLISH, "processes");
+        assertThat(screens.text()).contains(flight + ", version 1: 1 running, and this program lacks");
+        screens.open("owner", Locale.SIMPLIFIED_CHINESE, "processes");
+        assertThat(screens.text()).contains(flight + " 第 1 版：1 个实例仍在运行");
+
+        screens.open("viewer", Locale.ENGLISH, "processes");
+        assertThat(screens.text()).doesNotContain("this program lacks");
+    }
+
+    @Test
     void the_address_and_a_click_on_the_diagram_narrow_the_instances() {
         String failed = failed("fog");
         String home = home();

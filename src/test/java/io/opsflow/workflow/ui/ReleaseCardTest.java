@@ -2,12 +2,18 @@ package io.opsflow.workflow.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.data.provider.Query;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
+import io.opsflow.workflow.ProcessDefinitionSummary;
 import io.opsflow.workflow.StagedRelease;
+import java.util.List;
 import java.util.Locale;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +70,18 @@ class ReleaseCardTest {
     }
 
     @Test
+    void the_list_marks_a_process_that_waits_for_its_owners_answer() {
+        screens.open("owner", Locale.ENGLISH, "processes");
+        assertThat(sources()).anySatisfy(source -> assertThat(source).contains("Newer version waits"));
+
+        screens.open("owner", Locale.ENGLISH, PAGE);
+        answer("Keep ours");
+        screens.open("owner", Locale.ENGLISH, "processes");
+        assertThat(sources()).isNotEmpty().noneSatisfy(source -> assertThat(source)
+                .contains("Newer version waits"));
+    }
+
+    @Test
     void an_owner_keeps_the_own_version_and_the_page_tells_who_did() {
         screens.open("owner", Locale.ENGLISH, PAGE);
         answer("Keep ours");
@@ -95,6 +113,20 @@ class ReleaseCardTest {
 
         assertThat(screens.text()).contains("Ticket handling").doesNotContain("bundled", "Live edit");
         assertThat(screens.buttons()).doesNotContain("Go back", "Keep ours");
+    }
+
+    @SuppressWarnings("unchecked") // the only grid of the page, its cells made by components
+    private List<String> sources() {
+        Grid<ProcessDefinitionSummary> grid = screens.find(Grid.class);
+        Grid.Column<ProcessDefinitionSummary> source = grid.getColumns().stream()
+                .filter(column -> "Source".equals(column.getHeaderText()))
+                .findFirst()
+                .orElseThrow();
+        var cells = (ComponentRenderer<Component, ProcessDefinitionSummary>) source.getRenderer();
+        return grid.getDataProvider()
+                .fetch(new Query<>(0, 50, List.of(), null, null))
+                .map(process -> cells.createComponent(process).getElement().getTextRecursively())
+                .toList();
     }
 
     private void answer(String button) {
