@@ -85,19 +85,27 @@ class MonitorIT {
 
     @Test
     void a_failed_step_is_found_in_the_diagram_and_retried_with_a_reason() {
+        balloons.deploy("balloon-retry");
+        as.user("requester", () -> {
+            for (int i = 0; i < 7; i++) {
+                balloons.failed("balloon-retry", i % 3 == 0 ? "Timeout after 30 s" : MESSAGE);
+            }
+            balloons.launch(balloons.order("balloon-retry"), null);
+        });
         try (Visitor admin = visitor("zh-CN", 1440, ColorScheme.LIGHT)) {
-            Page page = admin.open("/processes/balloon-flight").page();
+            Page page = admin.open("/processes/balloon-retry").page();
+            page.locator("ops-diagram .ops-badge").first().waitFor();
             assertThat(page.locator("ops-diagram .ops-badge.bad")).hasText("! 7");
             assertThat(page.locator("ops-diagram .ops-badge:not(.bad)").first()).isVisible();
             page.locator("ops-diagram [data-element-id=bringHome] .djs-hit")
                     .first()
                     .click();
-            assertThat(page.locator("ops-diagram .ops-picked")).hasAttribute("data-element-id", "bringHome");
+            assertThat(page.locator("ops-diagram .djs-shape.ops-picked")).hasAttribute("data-element-id", "bringHome");
             assertThat(page.getByText("Timeout after 30 s").first()).isVisible();
             admin.button("重试全部 3 项").click();
             admin.picture("monitor-retry-zh-light-1440");
             page.locator("vaadin-dialog-overlay textarea").fill("网络已恢复");
-            page.locator("vaadin-dialog-overlay").getByText("重试全部 3 项").last().click();
+            page.locator("vaadin-dialog-overlay vaadin-button[theme~=primary]").click();
             assertThat(page.locator("vaadin-notification-card").last()).containsText("3 项将重新执行");
             assertThat(page.locator("ops-diagram .ops-badge.bad")).hasText("! 4");
         }
