@@ -6,6 +6,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -59,8 +60,13 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     static void tryDatabase(OpsFlowSettings settings) {
         Database database = settings.database();
         try {
-            DriverManager.getConnection(database.url(), database.user(), database.password())
-                    .close();
+            Connection connection =
+                    DriverManager.getConnection(database.url(), database.user(), database.password());
+            if (database.url().startsWith(DatabaseUrl.H2)) {
+                EmbeddedFile.close(connection);
+            } else {
+                connection.close();
+            }
         } catch (SQLException e) {
             // What is not understood here fails again in a moment, with everything Spring can say about it.
             StartFailures.reason(e, settings).ifPresent(refused -> {
