@@ -60,8 +60,7 @@ public class StartChecks implements ApplicationContextInitializer<ConfigurableAp
     static void tryDatabase(OpsFlowSettings settings) {
         Database database = settings.database();
         try {
-            Connection connection =
-                    DriverManager.getConnection(database.url(), database.user(), database.password());
+            Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
             if (database.url().startsWith(DatabaseUrl.H2)) {
                 EmbeddedFile.close(connection);
             } else {
