@@ -71,6 +71,26 @@ class SecurityTest {
     }
 
     @Test
+    void after_signing_in_one_is_at_the_page_that_one_wanted_and_never_at_a_file() throws Exception {
+        MockHttpSession page = new MockHttpSession();
+        mvc.perform(get("/tickets").accept(MediaType.TEXT_HTML).session(page)).andExpect(status().isFound());
+        mvc.perform(get("/inbox.css").accept(MediaType.ALL).session(page)).andExpect(status().isFound());
+        mvc.perform(post("/login")
+                        .param("username", "viewer")
+                        .param("password", "viewer123")
+                        .session(page))
+                .andExpect(redirectedUrlPattern("/tickets*"));
+
+        MockHttpSession file = new MockHttpSession();
+        mvc.perform(get("/inbox.css").accept(MediaType.ALL).session(file)).andExpect(status().isFound());
+        mvc.perform(post("/login")
+                        .param("username", "viewer")
+                        .param("password", "viewer123")
+                        .session(file))
+                .andExpect(redirectedUrl("/home"));
+    }
+
+    @Test
     void health_is_public_and_tells_no_details() throws Exception {
         mvc.perform(get("/actuator/health"))
                 .andExpect(status().isOk())

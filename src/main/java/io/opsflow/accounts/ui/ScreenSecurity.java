@@ -2,11 +2,14 @@ package io.opsflow.accounts.ui;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,6 +19,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -36,7 +40,11 @@ class ScreenSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn) throws Exception {
+    SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn, VaadinDefaultRequestCache wanted)
+            throws Exception {
+        HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
+        pagesOnly.setRequestMatcher(ScreenSecurity::wantsPage);
+        wanted.setDelegateRequestCache(pagesOnly);
         return http.authenticationManager(signIn)
                 // Whoever an error hits may read it: otherwise every fault would end at the sign-in page.
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
@@ -69,6 +77,12 @@ class ScreenSecurity {
                     error instanceof InternalAuthenticationServiceException ? LoginView.UNAVAILABLE : LoginView.WRONG;
             redirect.sendRedirect(request, response, LOGIN + "?" + reason);
         };
+    }
+
+    /** After signing in one goes to the page that one wanted, never to a file that some page asked for. */
+    private static boolean wantsPage(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
     }
 
     /** The browser opens a page with the cookie of a session that is no more. */
