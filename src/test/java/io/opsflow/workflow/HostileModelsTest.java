@@ -76,7 +76,7 @@ class HostileModelsTest {
                                 many(
                                         9_000,
                                         "<bpmn:sequenceFlow id=\"f%d\" sourceRef=\"isApproved\""
-                                            + " targetRef=\"refused\"><bpmn:conditionExpression>${confirmed}</bpmn:conditionExpression></bpmn:sequenceFlow>")),
+                                                + " targetRef=\"refused\"><bpmn:conditionExpression>${confirmed}</bpmn:conditionExpression></bpmn:sequenceFlow>")),
                         "too-many-flows"),
                 diagram(
                         "a name that never ends",
@@ -204,8 +204,8 @@ class HostileModelsTest {
         return DMN.replace(
                 "INSIDE",
                 "<decision id=\"d\" name=\"d\"><decisionTable id=\"t\"><input id=\"i\" label=\"i\"><inputExpression"
-                    + " id=\"e\" typeRef=\"integer\"><text>approved</text></inputExpression></input><output id=\"o\""
-                    + " name=\"o\" typeRef=\"string\" />"
+                        + " id=\"e\" typeRef=\"integer\"><text>approved</text></inputExpression></input><output id=\"o\""
+                        + " name=\"o\" typeRef=\"string\" />"
                         + many(
                                 rules,
                                 "<rule id=\"r%d\"><inputEntry id=\"a%d\"><text>[1..2]</text></inputEntry><outputEntry"

@@ -294,8 +294,8 @@ class ModelCheckTest {
                         "",
                         "targetRef=\"stolen\" />\n    <bpmn:sequenceFlow id=\"isWorthIt\"",
                         "targetRef=\"stolen\"><bpmn:conditionExpression"
-                            + " xsi:type=\"bpmn:tFormalExpression\">${!repairable}</bpmn:conditionExpression></bpmn:sequenceFlow>\n"
-                            + "    <bpmn:sequenceFlow id=\"isWorthIt\""),
+                                + " xsi:type=\"bpmn:tFormalExpression\">${!repairable}</bpmn:conditionExpression></bpmn:sequenceFlow>\n"
+                                + "    <bpmn:sequenceFlow id=\"isWorthIt\""),
                 diagram("default-elsewhere", "isRepairable", "default=\"notRepairable\"", "default=\"toShining\""),
                 diagram("default-with-condition", "isRepairable", "default=\"notRepairable\"", "default=\"isWorthIt\""),
                 diagram(
@@ -591,7 +591,7 @@ class ModelCheckTest {
                 repeated(
                         "",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>3</bpmn:loopCardinality><bpmn:completionCondition>${nrOfCompletedInstances"
-                            + " &gt; 1}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>"),
+                                + " &gt; 1}</bpmn:completionCondition></bpmn:multiInstanceLoopCharacteristics>"),
                 repeated(
                         "",
                         "<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>${watts}</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>"),
@@ -618,7 +618,7 @@ class ModelCheckTest {
                         "${orderBulb}",
                         "</camunda:properties></bpmn:extensionElements>\n    </bpmn:serviceTask>",
                         "</camunda:properties><camunda:failedJobRetryTimeCycle>R5/PT1M</camunda:failedJobRetryTimeCycle></bpmn:extensionElements>\n"
-                            + "    </bpmn:serviceTask>"))) {
+                                + "    </bpmn:serviceTask>"))) {
             // What the example takes away is not what it is about.
             assertThat(ModelCheck.ofLive(VOCABULARY).check(unit(good.bad(), FORM)))
                     .filteredOn(finding ->
