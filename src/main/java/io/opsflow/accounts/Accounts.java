@@ -17,10 +17,12 @@ public class Accounts {
 
     private final AppUserRepository users;
     private final Directory directory;
+    private final SignInBrake brake;
 
-    Accounts(AppUserRepository users, Directory directory) {
+    Accounts(AppUserRepository users, Directory directory, SignInBrake brake) {
         this.users = users;
         this.directory = directory;
+        this.brake = brake;
     }
 
     /**
@@ -52,5 +54,19 @@ public class Accounts {
         String name = Actor.current().name();
         users.findByUsername(name).orElseThrow(() -> new NotFound(name)).prefer(locale, zone, theme);
         directory.changed();
+    }
+
+    /**
+     * After too many wrong passwords: the person need not wait any longer.
+     *
+     * @throws NotFound nobody has the name
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    public void unlock(String username) {
+        AppUser user = Username.normalised(username)
+                .flatMap(users::findByUsername)
+                .orElseThrow(() -> new NotFound(username));
+        brake.unlock(user.username());
     }
 }

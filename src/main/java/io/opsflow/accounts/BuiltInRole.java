@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import static io.opsflow.kernel.Permissions.ACCOUNTS_MANAGE;
 import static io.opsflow.kernel.Permissions.INBOX_VIEW;
 import static io.opsflow.kernel.Permissions.PROCESSES_DEPLOY;
 import static io.opsflow.kernel.Permissions.PROCESSES_OPERATE;
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 enum BuiltInRole {
     ADMIN(
+            ACCOUNTS_MANAGE,
             INBOX_VIEW,
             PROCESSES_VIEW,
             PROCESSES_WATCH,

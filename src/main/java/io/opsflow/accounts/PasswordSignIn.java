@@ -22,27 +22,31 @@ class PasswordSignIn implements AuthenticationProvider {
     private final AppUserRepository users;
     private final PasswordEncoder passwords;
     private final VerifiedPasswords verified;
+    private final SignInBrake brake;
 
     /** @param verified what need not be computed again; one that remembers nothing for people at a sign-in page */
-    PasswordSignIn(AppUserRepository users, PasswordEncoder passwords, VerifiedPasswords verified) {
+    PasswordSignIn(
+            AppUserRepository users, PasswordEncoder passwords, VerifiedPasswords verified, SignInBrake brake) {
         this.users = users;
         this.passwords = passwords;
         this.verified = verified;
+        this.brake = brake;
     }
 
     @Override
     public Authentication authenticate(Authentication attempt) {
         String password = attempt.getCredentials() instanceof String text ? text : "";
-        Optional<AppUser> user = find(attempt.getName());
-        if (user.isEmpty()) {
-            // As long as for somebody who exists.
-            passwords.matches(password, Passwords.DECOY);
-            throw refused();
+        try {
+            Optional<AppUser> user = Username.normalised(attempt.getName()).flatMap(users::withPermissions);
+            if (user.filter(AppUser::isActive).filter(one -> knows(one, password)).isPresent()) {
+                brake.check(attempt);
+            } else if (!brake.attempt(attempt, () -> isRight(user, password))) {
+                throw new BadCredentialsException("wrong name or password");
+            }
+            return signedIn(user.orElseThrow(), attempt.getDetails());
+        } catch (DataAccessException | TransactionException e) {
+            throw new InternalAuthenticationServiceException("accounts cannot be read", e);
         }
-        if (!matches(user.get(), password) || !user.get().isActive()) {
-            throw refused();
-        }
-        return signedIn(user.get(), attempt.getDetails());
     }
 
     @Override
@@ -63,26 +67,22 @@ class PasswordSignIn implements AuthenticationProvider {
         return signedIn;
     }
 
-    private Optional<AppUser> find(String typed) {
-        try {
-            return Username.normalised(typed).flatMap(users::withPermissions);
-        } catch (DataAccessException | TransactionException e) {
-            throw new InternalAuthenticationServiceException("accounts cannot be read", e);
-        }
+    /** Takes the same time whether nobody has the name, the password is wrong or the account is closed. */
+    private boolean isRight(Optional<AppUser> user, String password) {
+        boolean matches = user.map(one -> knows(one, password) || matches(one, password))
+                .orElseGet(() -> passwords.matches(password, Passwords.DECOY) && user.isPresent());
+        return matches && user.filter(AppUser::isActive).isPresent();
+    }
+
+    private boolean knows(AppUser user, String password) {
+        return verified.knows(user.username(), user.passwordHash(), password);
     }
 
     private boolean matches(AppUser user, String password) {
-        if (verified.knows(user.username(), user.passwordHash(), password)) {
-            return true;
-        }
         boolean matches = passwords.matches(password, user.passwordHash());
         if (matches) {
             verified.remember(user.username(), user.passwordHash(), password);
         }
         return matches;
-    }
-
-    private static BadCredentialsException refused() {
-        return new BadCredentialsException("wrong name or password");
     }
 }

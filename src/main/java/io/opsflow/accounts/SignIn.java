@@ -16,15 +16,21 @@ class SignIn {
     @Bean
     @Primary
     AuthenticationManager pageSignIn(
-            AppUserRepository users, PasswordEncoder passwords, AuthenticationEventPublisher events) {
-        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.never()), events);
+            AppUserRepository users,
+            PasswordEncoder passwords,
+            SignInBrake brake,
+            AuthenticationEventPublisher events) {
+        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.never(), brake), events);
     }
 
     /** For programs that send name and password with every call. */
     @Bean
     AuthenticationManager callSignIn(
-            AppUserRepository users, PasswordEncoder passwords, AuthenticationEventPublisher events) {
-        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute()), events);
+            AppUserRepository users,
+            PasswordEncoder passwords,
+            SignInBrake brake,
+            AuthenticationEventPublisher events) {
+        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute(), brake), events);
     }
 
     private static AuthenticationManager manager(PasswordSignIn signIn, AuthenticationEventPublisher events) {

@@ -1,5 +1,6 @@
 package io.opsflow.api;
 
+import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,8 +23,10 @@ class ApiSecurityAnswers {
     AuthenticationEntryPoint problemEntryPoint(
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return (request, response, error) -> {
-            // Without a database nobody's password can be checked: asking for another one would be a lie.
-            if (!(error instanceof InternalAuthenticationServiceException) && !isBrowser(request)) {
+            // Where no password is looked at, asking for another one would be a lie.
+            boolean looked =
+                    !(error instanceof InternalAuthenticationServiceException || error instanceof TooManyAttempts);
+            if (looked && !isBrowser(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             }
             answer(problems, request, response, error);

@@ -3,6 +3,7 @@ package io.opsflow.api;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.FieldError;
+import io.opsflow.kernel.TooManyAttempts;
 import io.opsflow.kernel.Unavailable;
 import io.opsflow.kernel.Validation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,6 +75,14 @@ class ProblemAdvice {
             return databaseAway(error, request);
         }
         return problems.of(request, HttpStatus.UNAUTHORIZED, "not-signed-in");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooMany(TooManyAttempts error, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(error.seconds()));
+        return problems.of(
+                request, headers, HttpStatus.TOO_MANY_REQUESTS, TooManyAttempts.CODE, error.minutes());
     }
 
     /** Records bound from query parameters or bodies. */

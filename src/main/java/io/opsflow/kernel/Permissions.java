@@ -9,6 +9,8 @@ import java.util.TreeSet;
 /** The names of all permissions: the authorities that Spring Security knows. Roles bundle them. */
 public final class Permissions {
 
+    /** Look after other people's accounts. */
+    public static final String ACCOUNTS_MANAGE = "accounts.manage";
     /** See the inbox and complete what waits there for oneself. */
     public static final String INBOX_VIEW = "inbox.view";
     /** See process definitions and their diagrams. */

@@ -43,8 +43,9 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
         }
         OpsFlowSettings settings = new SettingsReader(environment::getProperty).read();
         boolean behindProxy = isGiven(environment.getProperty("opsflow.base-url"));
+        String proxies = TrustedProxies.pattern(environment.getProperty("opsflow.trusted-proxies", ""));
         String logs = logs(settings, isGiven(environment.getProperty("opsflow.data")));
-        sources.addLast(new SettingsSource(settings, forSpring(settings, behindProxy, logs)));
+        sources.addLast(new SettingsSource(settings, forSpring(settings, behindProxy, proxies, logs)));
         application.addInitializers(new SettingsAsBean(settings));
     }
 
@@ -83,12 +84,14 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static Map<String, Object> forSpring(OpsFlowSettings settings, boolean behindProxy, String logs) {
+    private static Map<String, Object> forSpring(
+            OpsFlowSettings settings, boolean behindProxy, String proxies, String logs) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.address());
         if (behindProxy) {
             properties.put("server.forward-headers-strategy", "native");
+            properties.put("server.tomcat.remoteip.internal-proxies", proxies);
             properties.put(
                     "server.servlet.session.cookie.secure",
                     "https".equalsIgnoreCase(settings.baseUrl().getScheme()));

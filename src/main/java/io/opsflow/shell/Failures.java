@@ -8,6 +8,7 @@ import io.opsflow.design.Notice;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.Texts;
+import io.opsflow.kernel.TooManyAttempts;
 import io.opsflow.kernel.Unavailable;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -59,6 +60,13 @@ class Failures implements ErrorHandler {
         }
         if (cause(thrown, AccessDeniedException.class).isPresent()) {
             return new Failure(403, texts.get(locale, "shell.denied.title"), texts.get(locale, "shell.denied.action"));
+        }
+        Optional<TooManyAttempts> braked = cause(thrown, TooManyAttempts.class);
+        if (braked.isPresent()) {
+            return new Failure(
+                    429,
+                    texts.get(locale, "shell.refused.title"),
+                    texts.get(locale, "error." + TooManyAttempts.CODE, braked.get().minutes()));
         }
         if (cause(thrown, AuthenticationException.class).isPresent()) {
             return new Failure(401, texts.get(locale, "shell.expired.title"), texts.get(locale, "shell.expired.text"));

@@ -2,7 +2,9 @@ package io.opsflow.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -21,6 +23,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import io.opsflow.testing.OpsFlowTest;
 import jakarta.servlet.http.Cookie;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import java.util.List;
+import jakarta.servlet.Filter;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +50,20 @@ class SecurityTest {
 
     @Autowired
     MockMvc mvc;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    Filter security;
+
+    @BeforeEach
+    @AfterEach
+    void nobodyHasFailedYet() {
+        jdbc.update("delete from sign_in_failure");
+        jdbc.update("delete from sign_in_lock");
+    }
 
     @Test
     void the_engine_s_rest_takes_a_password_and_no_session() throws Exception {
@@ -235,6 +261,7 @@ class SecurityTest {
         MockHttpSession session =
                 (MockHttpSession) Objects.requireNonNull(result.getRequest().getSession(false));
         mvc.perform(post("/login")
+                        .with(csrf())
                         .param("username", "viewer")
                         .param("password", "viewer123")
                         .session(session))
@@ -257,6 +284,7 @@ class SecurityTest {
         MockHttpSession session = new MockHttpSession();
         String before = session.getId();
         mvc.perform(post("/login")
+                        .with(csrf())
                         .param("username", " Admin ")
                         .param("password", "admin123")
                         .session(session))
@@ -273,6 +301,69 @@ class SecurityTest {
         mvc.perform(formLogin("/login").user("nobody.here").password("wrong"))
                 .andExpect(unauthenticated())
                 .andExpect(redirectedUrl("/login?error"));
+    }
+
+    @Test
+    void nobody_is_signed_in_by_a_form_that_was_not_shown_to_them() throws Exception {
+        mvc.perform(post("/login").param("username", "viewer").param("password", "viewer123"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?stale"));
+        mvc.perform(post("/login")
+                        .with(csrf().useInvalidToken())
+                        .param("username", "viewer")
+                        .param("password", "viewer123"))
+                .andExpect(unauthenticated())
+                .andExpect(redirectedUrl("/login?stale"));
+    }
+
+    @Test
+    void a_link_does_not_sign_anybody_out() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        MockHttpServletRequest link = new MockHttpServletRequest("GET", "/logout");
+        link.setSession(session);
+        security.doFilter(link, new MockHttpServletResponse(), new MockFilterChain());
+        mvc.perform(post("/logout").session(session)).andExpect(status().isForbidden());
+        mvc.perform(get(BEHIND).session(session)).andExpect(status().isNotFound());
+        mvc.perform(post("/logout").with(csrf()).session(session)).andExpect(redirectedUrl("/login?signed-out"));
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void too_many_wrong_passwords_make_every_way_in_wait() throws Exception {
+        for (String name : List.of("owner", "nobody.here")) {
+            for (int i = 0; i < 5; i++) {
+                mvc.perform(get(BEHIND).with(httpBasic(name, "wrong"))).andExpect(status().isUnauthorized());
+            }
+            mvc.perform(get(BEHIND).with(httpBasic(name, name + "123")).header("Accept-Language", "en"))
+                    .andExpect(status().isTooManyRequests())
+                    .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
+                    .andExpect(header().string("Retry-After", matchesPattern("(5\\d\\d|600)")))
+                    .andExpect(header().doesNotExist("WWW-Authenticate"))
+                    .andExpect(jsonPath("$.code").value("too-many-attempts"))
+                    .andExpect(jsonPath("$.detail").value(containsString("wait 10 minutes")));
+            mvc.perform(formLogin("/login").user(name).password(name + "123"))
+                    .andExpect(unauthenticated())
+                    .andExpect(redirectedUrlPattern("/login?wait=*"));
+        }
+    }
+
+    @Test
+    void many_wrong_passwords_from_one_address_make_it_wait_whoever_it_is() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            mvc.perform(get(BEHIND).with(httpBasic("guess" + i, "wrong")).with(from("203.0.113.9")))
+                    .andExpect(status().isUnauthorized());
+        }
+        mvc.perform(get(BEHIND).with(httpBasic("owner", "owner123")).with(from("203.0.113.9")))
+                .andExpect(status().isTooManyRequests());
+        mvc.perform(get(BEHIND).with(httpBasic("owner", "owner123")).with(from("203.0.113.10")))
+                .andExpect(status().isNotFound());
+    }
+
+    private static RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
     }
 
     @Test

@@ -40,6 +40,9 @@ class SignInTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    SignInBrake brake;
+
     private final AtomicInteger computed = new AtomicInteger();
     private final AtomicLong ticks = new AtomicLong();
     private final PasswordEncoder counting = new BCryptPasswordEncoder(4) {
@@ -116,7 +119,7 @@ class SignInTest {
     }
 
     private Authentication signIn(String name, String password) {
-        return new PasswordSignIn(users, counting, verified)
+        return new PasswordSignIn(users, counting, verified, brake)
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
     }
 

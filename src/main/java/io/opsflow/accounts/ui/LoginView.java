@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -17,6 +18,7 @@ import io.opsflow.accounts.FirstAdministrator;
 import io.opsflow.design.Banner;
 import io.opsflow.design.Tone;
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.TooManyAttempts;
 import java.util.List;
 import java.util.Map;
 
@@ -27,8 +29,10 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
 
     static final String PATH = "login";
     static final String WRONG = "error";
+    static final String WAIT = "wait";
     static final String UNAVAILABLE = "unavailable";
     static final String EXPIRED = "expired";
+    static final String STALE = "stale";
     static final String SIGNED_OUT = "signed-out";
     static final String ADDED = "added";
 
@@ -36,6 +40,7 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
             WRONG, new Said(Tone.BAD, "accounts.login.wrong"),
             UNAVAILABLE, new Said(Tone.BAD, "accounts.login.unavailable"),
             EXPIRED, new Said(Tone.WAIT, "accounts.login.expired"),
+            STALE, new Said(Tone.WAIT, "accounts.login.stale"),
             SIGNED_OUT, new Said(Tone.GOOD, "accounts.login.signed-out"),
             ADDED, new Said(Tone.GOOD, "accounts.setup.done"));
 
@@ -57,19 +62,26 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
             event.forwardTo("home");
             return;
         }
-        event.getLocation().getQueryParameters().getParameters().keySet().stream()
+        QueryParameters told = event.getLocation().getQueryParameters();
+        told.getParameters().keySet().stream()
                 .filter(SAID::containsKey)
                 .findFirst()
                 .map(SAID::get)
-                .ifPresent(said -> {
-                    Banner banner = Banner.of(said.tone(), getTranslation(said.key()));
-                    banner.getElement().setAttribute("role", "alert");
-                    content(banner);
-                });
+                .ifPresent(said -> say(said.tone(), getTranslation(said.key())));
+        told.getSingleParameter(WAIT)
+                .filter(seconds -> seconds.matches("\\d{1,5}"))
+                .map(seconds -> TooManyAttempts.minutes(Integer.parseInt(seconds)))
+                .ifPresent(minutes -> say(Tone.BAD, getTranslation("error.too-many-attempts", minutes)));
         LastAttempt.take(VaadinService.getCurrentRequest().getWrappedSession()).ifPresent(form::name);
         content(form);
         addVisitors(demo.visitors());
         addWays();
+    }
+
+    private void say(Tone tone, String sentence) {
+        Banner banner = Banner.of(tone, sentence);
+        banner.getElement().setAttribute("role", "alert");
+        content(banner);
     }
 
     private void addWays() {

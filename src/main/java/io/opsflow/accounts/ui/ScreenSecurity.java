@@ -3,6 +3,8 @@ package io.opsflow.accounts.ui;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import com.vaadin.flow.spring.security.RequestUtil;
+import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.context.annotation.Bean;
@@ -10,11 +12,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -40,7 +46,8 @@ class ScreenSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain screenChain(HttpSecurity http, AuthenticationManager signIn, VaadinDefaultRequestCache wanted)
+    SecurityFilterChain screenChain(
+            HttpSecurity http, AuthenticationManager signIn, RequestUtil vaadin, VaadinDefaultRequestCache wanted)
             throws Exception {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(ScreenSecurity::wantsPage);
@@ -52,18 +59,23 @@ class ScreenSecurity {
                         .requestMatchers(
                                 PathPatternRequestMatcher.withDefaults().matcher("/icons/**"))
                         .permitAll())
+                // Vaadin would leave out the sign-in itself: somebody else's page could sign one in as somebody else.
+                .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
                 // The page is named here: Spring would make one of its own before Vaadin names its view.
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
                 .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(LOGIN + "?" + LoginView.EXPIRED),
-                        ScreenSecurity::isSessionOver))
+                                new LoginUrlAuthenticationEntryPoint(LOGIN + "?" + LoginView.EXPIRED),
+                                ScreenSecurity::isSessionOver)
+                        .defaultAccessDeniedHandlerFor(stale(), ScreenSecurity::isSignIn)
+                        .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                         .frameOptions(frames -> frames.deny())
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
-                .with(vaadin(), screens -> screens.loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
+                .with(vaadin(), screens -> screens.enableCsrfConfiguration(false)
+                        .loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
                         .defaultSuccessUrl("/home"))
                 .build();
     }
@@ -73,9 +85,7 @@ class ScreenSecurity {
         DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
         return (request, response, error) -> {
             LastAttempt.keep(request);
-            String reason =
-                    error instanceof InternalAuthenticationServiceException ? LoginView.UNAVAILABLE : LoginView.WRONG;
-            redirect.sendRedirect(request, response, LOGIN + "?" + reason);
+            redirect.sendRedirect(request, response, LOGIN + "?" + reason(error));
         };
     }
 
@@ -83,6 +93,28 @@ class ScreenSecurity {
     private static boolean wantsPage(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return "GET".equals(request.getMethod()) && accept != null && accept.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static String reason(AuthenticationException error) {
+        if (error instanceof TooManyAttempts braked) {
+            return LoginView.WAIT + "=" + braked.seconds();
+        }
+        return error instanceof InternalAuthenticationServiceException ? LoginView.UNAVAILABLE : LoginView.WRONG;
+    }
+
+    /** The page was open for longer than its session: it comes anew, with the name that was typed. */
+    private static AccessDeniedHandler stale() {
+        DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
+        return (request, response, error) -> {
+            LastAttempt.keep(request);
+            redirect.sendRedirect(request, response, LOGIN + "?" + LoginView.STALE);
+        };
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return PathPatternRequestMatcher.withDefaults()
+                .matcher(HttpMethod.POST, LOGIN)
+                .matches(request);
     }
 
     /** The browser opens a page with the cookie of a session that is no more. */

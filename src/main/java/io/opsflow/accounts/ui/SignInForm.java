@@ -5,10 +5,14 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinRequest;
+import java.util.Optional;
+import org.springframework.security.web.csrf.CsrfToken;
 
 /**
  * Name and password, sent by the browser itself and not through the page's own connection: password managers know what it
@@ -50,6 +54,7 @@ class SignInForm extends HtmlContainer {
         Button signIn = new Button(getTranslation("accounts.login.button"));
         signIn.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         add(name, password, signIn);
+        token().ifPresent(this::carry);
     }
 
     /** The name stands there already: only the password is asked. */
@@ -63,6 +68,20 @@ class SignInForm extends HtmlContainer {
     void fill(String username, String secret) {
         name.setValue(username);
         password.setValue(secret);
+    }
+
+    /** Only a form that this session was shown signs in. */
+    private static Optional<CsrfToken> token() {
+        return VaadinRequest.getCurrent().getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? Optional.of(token)
+                : Optional.empty();
+    }
+
+    private void carry(CsrfToken token) {
+        Input hidden = new Input();
+        hidden.setType("hidden");
+        hidden.getElement().setAttribute("name", token.getParameterName()).setAttribute("value", token.getToken());
+        add(hidden);
     }
 
     @Override
