@@ -50,6 +50,7 @@ class AppUser {
     private @Nullable String phone;
     private @Nullable String department;
     private boolean active = true;
+    private boolean mustChangePassword;
     private @Nullable String locale;
     private @Nullable String timeZone;
 
@@ -93,6 +94,17 @@ class AppUser {
         return this;
     }
 
+    /** A password that its owner has chosen. */
+    void choose(String hash) {
+        this.passwordHash = hash;
+        this.mustChangePassword = false;
+    }
+
+    /** Whether somebody else chose the password, so that its owner has to choose another. */
+    void mustChangePassword(boolean mustChange) {
+        this.mustChangePassword = mustChange;
+    }
+
     /** How the person wants to see the product from now on. */
     void prefer(Locale locale, ZoneId zone, Theme theme) {
         this.locale = locale.toLanguageTag();
@@ -129,6 +141,10 @@ class AppUser {
 
     boolean isActive() {
         return active;
+    }
+
+    boolean mustChangePassword() {
+        return mustChangePassword;
     }
 
     @Nullable

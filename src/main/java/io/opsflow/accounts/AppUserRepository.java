@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Transactional;
 
 interface AppUserRepository extends JpaRepository<AppUser, Long> {
 
@@ -24,6 +26,12 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
             where u.username = :username
             """)
     Optional<AppUser> withMemberships(String username);
+
+    /** Keeps the same password in a better way, unless it was changed meanwhile. */
+    @Modifying
+    @Transactional
+    @Query("update AppUser u set u.passwordHash = :better where u.username = :username and u.passwordHash = :hash")
+    void rehash(String username, String hash, String better);
 
     Optional<AppUser> findByUsername(String username);
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +23,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfFilter;
@@ -52,6 +55,14 @@ class CallSecurity {
         return new GrantedAuthorityDefaults("");
     }
 
+    /** By name, so that it is made with everything else and not with the server. */
+    @Bean
+    static DelegatingFilterProxyRegistrationBean sessionsInFrontOfSecurity() {
+        var registration = new DelegatingFilterProxyRegistrationBean(SessionKeeper.NAME);
+        registration.setOrder(SecurityProperties.DEFAULT_FILTER_ORDER - 1);
+        return registration;
+    }
+
     @Bean
     @Order(3)
     SecurityFilterChain callChain(
@@ -79,6 +90,7 @@ class CallSecurity {
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(CallSecurity::couldBeForged)
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new TryOutToken(TRY_OUT), CsrfFilter.class)
+                .addFilterAfter(new MustChange(), AuthorizationFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(pageOrProblem(problem))
                         .accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(

@@ -6,7 +6,7 @@ import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/** Tells visitors of the demo who they can sign in as; outside the demo, nobody. */
+/** Tells visitors of the demo who they can sign in as; nobody outside the demo, or where others reach it. */
 @Service
 @PreAuthorize("permitAll()") // for people who cannot be signed in yet
 public class DemoAccounts {
@@ -32,7 +32,7 @@ public class DemoAccounts {
 
     /** One person for every account of the demo. */
     public List<Visitor> visitors() {
-        if (!settings.isDemo()) {
+        if (!settings.isDemo() || !settings.isLocal()) {
             return List.of();
         }
         return Arrays.stream(DemoAccount.values())

@@ -36,7 +36,6 @@ public class FirstAdministrator {
     private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
     // No letters or digits that look alike.
     private static final String SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
-    private static final int PASSWORD_BYTES = 72;
 
     private final AppUserRepository users;
     private final Roles roles;
@@ -143,13 +142,8 @@ public class FirstAdministrator {
         if (username.isEmpty()) {
             errors.add(new FieldError("username", "username-spelling", List.of()));
         }
-        if (request.password().getBytes(StandardCharsets.UTF_8).length > PASSWORD_BYTES) {
-            errors.add(new FieldError("password", "password-too-long", List.of(PASSWORD_BYTES)));
-        }
-        if (username.filter(name -> request.password().toLowerCase(Locale.ROOT).contains(name))
-                .isPresent()) {
-            errors.add(new FieldError("password", "password-contains-name", List.of()));
-        }
+        errors.addAll(PasswordRules.broken(
+                "password", request.password(), username.orElse(request.username()), request.realName()));
         if (!errors.isEmpty()) {
             throw new InvalidInput(errors);
         }

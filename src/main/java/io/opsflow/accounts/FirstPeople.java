@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Who is there before anybody was added: in a new demo the demo accounts; in production nobody, and above all none of the
+ * Who is there before anybody was added: in a new demo the demo accounts, whose passwords
+ * must be changed where others than this machine reach it; in production nobody, and above all none of the
  * demo accounts with its password.
  */
 @Component
@@ -49,7 +50,10 @@ class FirstPeople implements InitializingBean {
     @Override
     public void afterPropertiesSet() {
         if (settings.isDemo()) {
-            transaction.executeWithoutResult(status -> addDemoAccounts());
+            transaction.executeWithoutResult(status -> {
+                addDemoAccounts();
+                guardDemoAccounts();
+            });
         } else {
             refuseDemoAccounts();
         }
@@ -70,6 +74,15 @@ class FirstPeople implements InitializingBean {
                                 clock.instant())
                         .reachableAt(demo.email(), demo.phone(), demo.department()))
                 .toList());
+    }
+
+    /** Once others reach the demo, passwords that everybody knows open nothing but the choice of another. */
+    private void guardDemoAccounts() {
+        for (DemoAccount demo : DemoAccount.values()) {
+            users.findByUsername(demo.username())
+                    .filter(user -> user.passwordHash().equals(demo.passwordHash()))
+                    .ifPresent(user -> user.mustChangePassword(!settings.isLocal()));
+        }
     }
 
     private void refuseDemoAccounts() {

@@ -18,6 +18,9 @@ final class Origin {
 
     /** The address in the details of an authentication. */
     static String address(@Nullable Object details) {
+        if (details instanceof SignInDetails session) {
+            return session.address();
+        }
         return details instanceof WebAuthenticationDetails web && web.getRemoteAddress() != null
                 ? web.getRemoteAddress()
                 : UNKNOWN;

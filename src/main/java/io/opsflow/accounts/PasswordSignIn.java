@@ -42,6 +42,8 @@ class PasswordSignIn implements AuthenticationProvider {
                 brake.check(attempt);
             } else if (!brake.attempt(attempt, () -> isRight(user, password))) {
                 throw new BadCredentialsException("wrong name or password");
+            } else {
+                user.ifPresent(one -> keepBetter(one, password));
             }
             return signedIn(user.orElseThrow(), attempt.getDetails());
         } catch (DataAccessException | TransactionException e) {
@@ -54,17 +56,26 @@ class PasswordSignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(attempt);
     }
 
-    /** Somebody who is let in, with the permissions of all roles. */
+    /** Somebody who is let in, with the permissions of all roles; with none before a new password is chosen. */
     static Authentication signedIn(AppUser user, @Nullable Object details) {
-        String[] permissions = user.roles().stream()
-                .flatMap(role -> role.permissions().stream())
-                .distinct()
-                .sorted()
-                .toArray(String[]::new);
+        String[] permissions = user.mustChangePassword()
+                ? new String[] {MustChange.AUTHORITY}
+                : user.roles().stream()
+                        .flatMap(role -> role.permissions().stream())
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new);
         var principal = new User(user.username(), "", AuthorityUtils.createAuthorityList(permissions));
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
         signedIn.setDetails(details);
         return signedIn;
+    }
+
+    /** Passwords that were kept when less was asked for are kept as it is done now. */
+    private void keepBetter(AppUser user, String password) {
+        if (passwords.upgradeEncoding(user.passwordHash()) && PasswordRules.fits(password)) {
+            users.rehash(user.username(), user.passwordHash(), passwords.encode(password));
+        }
     }
 
     /** Takes the same time whether nobody has the name, the password is wrong or the account is closed. */

@@ -3,6 +3,7 @@ package io.opsflow.api;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.FieldError;
+import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.TooManyAttempts;
 import io.opsflow.kernel.Unavailable;
 import io.opsflow.kernel.Validation;
@@ -65,6 +66,9 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> denied(AccessDeniedException error, HttpServletRequest request) {
+        if (error instanceof NotAllowed known) {
+            return problems.of(request, HttpStatus.FORBIDDEN, known.code());
+        }
         String code = error instanceof CsrfException ? "csrf-token-missing" : "access-denied";
         return problems.of(request, HttpStatus.FORBIDDEN, code);
     }

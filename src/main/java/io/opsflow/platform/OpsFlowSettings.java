@@ -1,6 +1,8 @@
 package io.opsflow.platform;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -63,6 +65,21 @@ public record OpsFlowSettings(
     /** Whether this is the demo: the banner is shown and the demo accounts may sign in. */
     public boolean isDemo() {
         return profile == Profile.DEMO;
+    }
+
+    /** Whether only this machine reaches it: it listens here alone, and nobody was told another address. */
+    public boolean isLocal() {
+        return isThisMachine(address) && isThisMachine(baseUrl.getHost());
+    }
+
+    private static boolean isThisMachine(String host) {
+        try {
+            // A name is not looked up: it stands for wherever people are.
+            return host.equals("localhost")
+                    || (host.matches("[0-9.]+|.*:.*") && InetAddress.getByName(host).isLoopbackAddress());
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     /**

@@ -110,7 +110,6 @@ class SettingsReaderTest {
         "port, 65536, platform.bad-port",
         "port, -1, platform.bad-port",
         "address, no.such.host.invalid, platform.bad-address",
-        "address, 0.0.0.0, platform.demo-address",
         "time-zone, Mars/Olympus, platform.bad-time-zone",
         "base-url, opsflow.example.com, platform.bad-base-url",
         "base-url, ftp://example.com, platform.bad-base-url",
@@ -170,6 +169,18 @@ class SettingsReaderTest {
         assertThat(settings.isDemo()).isFalse();
         assertThat(settings.demoData()).isFalse();
         assertThat(settings.baseUrl()).hasToString("https://opsflow.example.com");
+    }
+
+    @Test
+    void whether_only_this_machine_reaches_it_is_known() {
+        assertThat(read().isLocal()).isTrue();
+        given.put("opsflow.base-url", "http://localhost:9000");
+        assertThat(read().isLocal()).isTrue();
+        given.put("opsflow.base-url", "https://127.0.0.1.example.com");
+        assertThat(read().isLocal()).isFalse();
+        given.remove("opsflow.base-url");
+        given.put("opsflow.address", "0.0.0.0");
+        assertThat(read().isLocal()).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
@@ -8,13 +9,16 @@ import com.vaadin.flow.server.VaadinSession;
 import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.GroupName;
+import io.opsflow.accounts.MyPassword;
 import io.opsflow.accounts.RoleName;
+import io.opsflow.accounts.MySessions;
 import io.opsflow.design.Card;
 import io.opsflow.design.Formats;
 import io.opsflow.design.KeyValues;
 import io.opsflow.design.Notice;
 import io.opsflow.design.PageHead;
 import io.opsflow.design.Preferences;
+import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.PermitAll;
 import java.util.stream.Collectors;
 
@@ -25,12 +29,17 @@ class ProfileView extends Div implements HasDynamicTitle {
 
     private static final String SAVED = ProfileView.class.getName() + ".saved";
 
-    ProfileView(Accounts accounts, Preferences preferences) {
+    ProfileView(Accounts accounts, Preferences preferences, MyPassword password, MySessions sessions, Texts texts) {
         AccountDetails me = accounts.me();
         addClassName("ops-page");
+        SessionsCard where = new SessionsCard(sessions);
+        Button change = new Button(
+                getTranslation("accounts.password.change"),
+                click -> new ChangePasswordDialog(password, texts, where::show).open());
         Div columns = new Div(
-                new Card(getTranslation("accounts.profile.me"), facts(me)),
-                new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)));
+                new Card(getTranslation("accounts.profile.me"), facts(me)).aside(change),
+                new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)),
+                where);
         columns.addClassName("ops-profile");
         add(new PageHead(getTranslation("accounts.profile.title")), columns);
     }

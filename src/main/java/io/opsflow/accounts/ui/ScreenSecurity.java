@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import com.vaadin.flow.spring.security.RequestUtil;
+import io.opsflow.accounts.MyPassword;
 import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,8 +22,11 @@ import org.springframework.security.web.DefaultRedirectStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
@@ -47,7 +51,13 @@ class ScreenSecurity {
     @Bean
     @Order(10)
     SecurityFilterChain screenChain(
-            HttpSecurity http, AuthenticationManager signIn, RequestUtil vaadin, VaadinDefaultRequestCache wanted)
+            HttpSecurity http,
+            AuthenticationManager signIn,
+            SessionAuthenticationStrategy sessions,
+            LogoutHandler signOut,
+            MyPassword password,
+            RequestUtil vaadin,
+            VaadinDefaultRequestCache wanted)
             throws Exception {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(ScreenSecurity::wantsPage);
@@ -61,6 +71,8 @@ class ScreenSecurity {
                         .permitAll())
                 // Vaadin would leave out the sign-in itself: somebody else's page could sign one in as somebody else.
                 .csrf(csrf -> csrf.ignoringRequestMatchers(vaadin::isFrameworkInternalRequest))
+                .sessionManagement(session -> session.addSessionAuthenticationStrategy(sessions))
+                .addFilterAfter(new NewPasswordFirst(password), AuthorizationFilter.class)
                 // The page is named here: Spring would make one of its own before Vaadin names its view.
                 .formLogin(form -> form.loginPage(LOGIN).failureHandler(failure()))
                 .exceptionHandling(denied -> denied.defaultAuthenticationEntryPointFor(
@@ -76,6 +88,7 @@ class ScreenSecurity {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .with(vaadin(), screens -> screens.enableCsrfConfiguration(false)
                         .loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
+                        .addLogoutHandler(signOut)
                         .defaultSuccessUrl("/home"))
                 .build();
     }

@@ -50,7 +50,7 @@ class SetupView extends FrontPage implements BeforeEnterObserver {
         realName.setAutocomplete(Autocomplete.NAME);
         password.setRevealButtonVisible(false);
         password.setLabel(getTranslation("accounts.password"));
-        password.setHelperText(getTranslation("accounts.setup.password-hint"));
+        password.setHelperText(getTranslation("accounts.password.rules"));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
         add.setText(getTranslation("accounts.setup.button"));
         add.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

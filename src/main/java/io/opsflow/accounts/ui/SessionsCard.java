@@ -1,0 +1,81 @@
+package io.opsflow.accounts.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.opsflow.accounts.SessionDetails;
+import io.opsflow.accounts.MySessions;
+import io.opsflow.design.Ago;
+import io.opsflow.design.Card;
+import io.opsflow.design.Chip;
+import io.opsflow.design.Formats;
+import io.opsflow.design.Notice;
+import io.opsflow.design.Tone;
+import java.util.List;
+
+/** Where I am signed in, and the way to end it there. */
+class SessionsCard extends Composite<Card> {
+
+    private final MySessions sessions;
+
+    SessionsCard(MySessions sessions) {
+        this.sessions = sessions;
+        show();
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card(getTranslation("accounts.sessions"));
+    }
+
+    /** Shows them as they are now. */
+    void show() {
+        getContent().removeAll();
+        List<SessionDetails> mine = sessions.mine();
+        mine.forEach(session -> getContent().add(line(session)));
+        if (mine.stream().anyMatch(session -> !session.current())) {
+            Button others = new Button(getTranslation("accounts.sessions.end-others"), click -> endOthers());
+            others.addThemeNames("tertiary", "error");
+            getContent().add(others);
+        }
+    }
+
+    private Div line(SessionDetails session) {
+        Span device = new Span(Device.of(session.userAgent())
+                .map(known -> known.browser() + " · " + known.system())
+                .orElseGet(() -> getTranslation("accounts.sessions.unknown")));
+        device.getElement().setAttribute("title", session.userAgent());
+        Span facts = new Span(
+                new Span(session.address() + " · "
+                        + getTranslation("accounts.sessions.since", Formats.dateTime(session.createdAt())) + " · "),
+                Ago.of(session.seenAt()));
+        facts.addClassName("ops-dim");
+        Div text = new Div(device, facts);
+        Div line = new Div(text);
+        line.addClassName("ops-session");
+        if (session.current()) {
+            line.add(Chip.of(getTranslation("accounts.sessions.current"), Tone.GOOD));
+        } else {
+            Button end = new Button(getTranslation("accounts.sessions.end"), click -> end(session.id()));
+            end.addThemeNames("small");
+            line.add(end);
+        }
+        return line;
+    }
+
+    private void end(String id) {
+        try {
+            sessions.end(id);
+            Notice.done(getTranslation("accounts.sessions.ended"));
+        } finally {
+            show(); // also when it had ended already
+        }
+    }
+
+    private void endOthers() {
+        sessions.endOthers();
+        Notice.done(getTranslation("accounts.sessions.ended"));
+        show();
+    }
+}

@@ -1,0 +1,249 @@
+package io.opsflow.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.response.SecurityMockMvcResultMatchers.authenticated;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.opsflow.kernel.MovableClock;
+import io.opsflow.platform.StartRefused;
+import io.opsflow.testing.OpsFlowTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+
+@OpsFlowTest
+class MySessionsTest {
+
+    private static final String CALL = "/api/v1/tasks";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MySessions sessions;
+
+    @Autowired
+    SessionKeeper keeper;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    MovableClock clock;
+
+    @BeforeEach
+    @AfterEach
+    void none() {
+        clock.reset();
+        jdbc.update("delete from app_session");
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void what_is_done_in_time_keeps_a_session_alive() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        for (int i = 0; i < 4; i++) {
+            after(Duration.ofMinutes(25));
+            mvc.perform(get(CALL).session(session)).andExpect(status().isOk());
+        }
+    }
+
+    @Test
+    void half_an_hour_of_nothing_ends_it() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        after(Duration.ofMinutes(31));
+        mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void an_open_page_that_only_asks_for_news_keeps_nothing_alive() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        for (int minutes = 10; minutes <= 20; minutes += 10) {
+            after(Duration.ofMinutes(10));
+            // The API stands in for the page: what counts is what the question looks like.
+            mvc.perform(get(CALL + "?v-r=uidl&v-uiId=0").session(session)).andExpect(status().isBadRequest());
+            mvc.perform(get(CALL + "?v-r=heartbeat&v-uiId=0").session(session)).andExpect(status().isBadRequest());
+        }
+        after(Duration.ofMinutes(11));
+        mvc.perform(get(CALL + "?v-r=uidl&v-uiId=0").session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void somebody_who_moves_on_the_page_keeps_it_alive() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        after(Duration.ofMinutes(29));
+        in(session, sessions::stay);
+        after(Duration.ofMinutes(29));
+        mvc.perform(get(CALL).session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void after_twelve_hours_it_ends_whatever_is_done() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        for (int i = 0; i < 28; i++) {
+            after(Duration.ofMinutes(25));
+            mvc.perform(get(CALL).session(session)).andExpect(status().isOk());
+        }
+        after(Duration.ofMinutes(21));
+        mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void the_end_is_known_before_it_comes() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        after(Duration.ofMinutes(29));
+        in(session, () -> {
+            MySessions.End end = sessions.end().orElseThrow();
+            assertThat(end.left()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
+            assertThat(end.isLast()).isFalse();
+            sessions.stay();
+            assertThat(sessions.end().orElseThrow().left()).isGreaterThan(Duration.ofMinutes(29));
+        });
+        for (int i = 0; i < 28; i++) {
+            after(Duration.ofMinutes(24));
+            mvc.perform(get(CALL).session(session));
+        }
+        in(session, () -> assertThat(sessions.end().orElseThrow().isLast()).isTrue());
+    }
+
+    @Test
+    void somebody_deactivated_is_out_with_the_next_request() throws Exception {
+        MockHttpSession session = signedIn("requester2");
+        jdbc.update("update app_user set active = false where username = 'requester2'");
+        try {
+            mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+        } finally {
+            jdbc.update("update app_user set active = true where username = 'requester2'");
+        }
+        mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void a_session_whose_row_another_node_removed_is_over() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        jdbc.update("delete from app_session");
+        mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void i_see_my_sessions_and_nobody_elses_and_end_them() throws Exception {
+        MockHttpSession here = signedIn("viewer");
+        MockHttpSession elsewhere = signedIn("viewer");
+        MockHttpSession somebodyElses = signedIn("operator");
+        mvc.perform(get("/api/v1/sessions").session(here))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.length()").value(2))
+                .andExpect(jsonPath("$[?(@.current == true)]").value(org.hamcrest.Matchers.hasSize(1)))
+                .andExpect(jsonPath("$[0].address").value("127.0.0.1"))
+                .andExpect(jsonPath("$[0].user_agent").value("Test Browser"));
+        mvc.perform(delete("/api/v1/sessions/" + id("operator")).with(csrf()).session(here))
+                .andExpect(status().isNotFound());
+        mvc.perform(get(CALL).session(somebodyElses)).andExpect(status().isOk());
+        String other = ids("viewer").stream()
+                .filter(id -> !id.equals(current(here)))
+                .findFirst()
+                .orElseThrow();
+        mvc.perform(delete("/api/v1/sessions/" + other).with(csrf()).session(here))
+                .andExpect(status().isNoContent());
+        mvc.perform(get(CALL).session(elsewhere)).andExpect(status().isUnauthorized());
+        mvc.perform(get(CALL).session(here)).andExpect(status().isOk());
+    }
+
+    @Test
+    void signing_out_takes_the_row_along() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        assertThat(ids("viewer")).hasSize(1);
+        mvc.perform(post("/logout").with(csrf()).session(session));
+        assertThat(ids("viewer")).isEmpty();
+    }
+
+    @Test
+    void signing_in_again_in_the_same_browser_leaves_one_session() throws Exception {
+        MockHttpSession session = signedIn("viewer");
+        mvc.perform(post("/login")
+                .with(csrf())
+                .param("username", "viewer")
+                .param("password", "viewer123")
+                .session(session));
+        assertThat(ids("viewer")).hasSize(1);
+    }
+
+    @Test
+    void what_is_over_is_forgotten() throws Exception {
+        signedIn("viewer");
+        after(Duration.ofMinutes(31));
+        signedIn("operator");
+        keeper.forget();
+        assertThat(ids("viewer")).isEmpty();
+        assertThat(ids("operator")).hasSize(1);
+    }
+
+    @Test
+    void times_that_make_no_sense_are_refused_at_the_start() {
+        assertThatThrownBy(() -> new SessionProperties(Duration.ofMinutes(1), Duration.ofHours(12)))
+                .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.sentence(Locale.ENGLISH))
+                        .contains("OPSFLOW_SESSION_IDLE (1 minutes)"));
+        assertThatThrownBy(() -> new SessionProperties(Duration.ofHours(2), Duration.ofHours(1)))
+                .isInstanceOf(StartRefused.class);
+    }
+
+    private MockHttpSession signedIn(String username) throws Exception {
+        return (MockHttpSession) Objects.requireNonNull(mvc.perform(post("/login")
+                        .with(csrf())
+                        .header("User-Agent", "Test Browser")
+                        .param("username", username)
+                        .param("password", username + "123"))
+                .andExpect(authenticated())
+                .andReturn()
+                .getRequest()
+                .getSession(false));
+    }
+
+    private static void in(MockHttpSession session, Runnable work) {
+        SecurityContextHolder.setContext(
+                (SecurityContext) Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT")));
+        try {
+            work.run();
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static String current(MockHttpSession session) {
+        return String.valueOf(session.getAttribute(SessionKeeper.class.getName()));
+    }
+
+    private String id(String username) {
+        return ids(username).get(0);
+    }
+
+    private List<String> ids(String username) {
+        return jdbc.queryForList(
+                "select s.id from app_session s join app_user u on u.id = s.user_id where u.username = ?",
+                String.class,
+                username);
+    }
+
+    private void after(Duration time) {
+        Instant next = clock.instant().plus(time);
+        clock.moveTo(next);
+    }
+}
