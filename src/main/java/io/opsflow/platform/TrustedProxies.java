@@ -27,7 +27,7 @@ final class TrustedProxies {
         return list.isBlank()
                 ? THIS_MACHINE
                 : THIS_MACHINE
-                        + Arrays.stream(list.split(","))
+                        + Arrays.stream(list.split(",", -1))
                                 .map(String::strip)
                                 .map(TrustedProxies::one)
                                 .collect(Collectors.joining("|", "|", ""));

@@ -176,10 +176,38 @@ class FirstPeopleTest {
         return (String) last.getArgumentArray()[0];
     }
 
+    @Test
+    void where_others_reach_the_demo_its_passwords_must_be_changed_and_are_not_shown() {
+        people(Profile.DEMO, "0.0.0.0").afterPropertiesSet();
+        assertThat(users.findAll()).allMatch(AppUser::mustChangePassword);
+        assertThat(new DemoAccounts(settings(Profile.DEMO, "0.0.0.0")).visitors()).isEmpty();
+        assertThat(new DemoAccounts(settings(Profile.DEMO, "127.0.0.1")).visitors())
+                .isNotEmpty();
+
+        people(Profile.DEMO, "127.0.0.1").afterPropertiesSet();
+        assertThat(users.findAll()).noneMatch(AppUser::mustChangePassword);
+    }
+
+    @Test
+    void who_has_chosen_a_password_in_the_demo_keeps_it_wherever_it_listens() {
+        users.findByUsername("owner").orElseThrow().choose(passwords.encode(PASSWORD));
+        people(Profile.DEMO, "0.0.0.0").afterPropertiesSet();
+        assertThat(users.findByUsername("owner").orElseThrow().mustChangePassword())
+                .isFalse();
+    }
+
     private FirstPeople people(Profile profile) {
-        OpsFlowSettings other = new OpsFlowSettings(
+        return people(profile, settings.address());
+    }
+
+    private FirstPeople people(Profile profile, String address) {
+        return new FirstPeople(users, roles, settings(profile, address), passwords, transaction, clock);
+    }
+
+    private OpsFlowSettings settings(Profile profile, String address) {
+        return new OpsFlowSettings(
                 profile,
-                settings.address(),
+                address,
                 settings.port(),
                 settings.data(),
                 settings.database(),
@@ -187,6 +215,5 @@ class FirstPeopleTest {
                 settings.baseUrl(),
                 settings.timeZone(),
                 false);
-        return new FirstPeople(users, roles, other, passwords, transaction, clock);
     }
 }

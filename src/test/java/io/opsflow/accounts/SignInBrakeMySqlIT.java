@@ -2,5 +2,6 @@ package io.opsflow.accounts;
 
 import io.opsflow.testing.OpsFlowMySqlTest;
 
+/** The same on MySQL. */
 @OpsFlowMySqlTest
 class SignInBrakeMySqlIT extends SignInBrakeTest {}

@@ -18,7 +18,7 @@ class ChangePasswordDialog extends Dialog {
         this.changed = changed;
         setHeaderTitle(getTranslation("accounts.password.change"));
         setWidth("380px");
-        Button cancel = new Button(getTranslation("accounts.cancel"), click -> close());
+        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
         cancel.addThemeNames("tertiary");
         Button change = new Button(getTranslation("accounts.password.change"), click -> change());
         change.addThemeNames("primary");

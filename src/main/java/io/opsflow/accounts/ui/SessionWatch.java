@@ -2,7 +2,6 @@ package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,9 +29,9 @@ class SessionWatch extends Composite<LivePanel> {
             const tell = () => {
               if (Date.now() - told > 30000) { told = Date.now(); this.dispatchEvent(new CustomEvent('ops-active')); }
             };
-            const kinds = ['pointerdown', 'keydown', 'wheel', 'touchmove'];
-            kinds.forEach(kind => window.addEventListener(kind, tell, { passive: true, capture: true }));
-            this.forget = () => kinds.forEach(kind => window.removeEventListener(kind, tell, { capture: true }));
+            for (const kind of ['pointerdown', 'keydown', 'wheel', 'touchmove']) {
+              window.addEventListener(kind, tell, { passive: true, capture: true });
+            }
             """;
 
     private static final String COUNT_DOWN =
@@ -66,12 +65,6 @@ class SessionWatch extends Composite<LivePanel> {
     protected void onAttach(AttachEvent attached) {
         super.onAttach(attached);
         getElement().executeJs(WATCH);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        getElement().executeJs("this.forget?.()");
-        super.onDetach(detached);
     }
 
     private void stay() {
