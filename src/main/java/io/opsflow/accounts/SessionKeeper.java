@@ -6,6 +6,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,12 +16,12 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -31,11 +33,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * screens, calls and the engine's pages alike. A page that only asks for news keeps nothing alive; people do.
  */
 @Component(SessionKeeper.NAME)
-class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticationStrategy, LogoutHandler {
+class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticationStrategy {
 
     static final String NAME = "sessionKeeper";
 
-    private static final String ID = SessionKeeper.class.getName();
+    private static final Logger LOG = LoggerFactory.getLogger(SessionKeeper.class);
+    private static final String HELD = SessionKeeper.class.getName();
     private static final String SIGNED_IN = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
     private static final int LONGEST_AGENT = 300;
     private static final Duration EXACTNESS = Duration.ofMinutes(1);
@@ -57,7 +60,6 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     @Override
     public void onAuthentication(Authentication person, HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession();
-        end(person, session);
         byte[] bytes = new byte[16];
         random.nextBytes(bytes);
         String id = HexFormat.of().formatHex(bytes);
@@ -73,25 +75,23 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
                         now.plus(times.absolute()),
                         address,
                         agent.substring(0, Math.min(agent.length(), LONGEST_AGENT))));
-        session.setAttribute(ID, id);
+        session.setAttribute(HELD, new Held(id, person.getName(), table));
         session.setMaxInactiveInterval((int) times.idle().plus(GRACE).toSeconds());
         if (person instanceof AbstractAuthenticationToken token) {
             token.setDetails(new SignInDetails(id, address));
         }
     }
 
-    /** Somebody signs out. */
-    @Override
-    public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person) {
-        HttpSession session = request.getSession(false);
-        if (session != null && person != null) {
-            end(person, session);
-        }
-    }
+    /** Ends the row along with the server's session, however that ends: by signing out anywhere, or cleared away. */
+    private record Held(String id, String username, SessionTable table) implements HttpSessionBindingListener {
 
-    private void end(Authentication person, HttpSession session) {
-        if (session.getAttribute(ID) instanceof String id) {
-            table.end(person.getName(), id);
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            try {
+                table.end(username, id);
+            } catch (DataAccessException | TransactionException e) {
+                LOG.info("A session has ended, and its row stays until it is idle: {}", e.toString());
+            }
         }
     }
 
@@ -114,7 +114,7 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     private boolean isOver(HttpSession session, HttpServletRequest request) {
         try {
             Instant now = clock.instant();
-            Optional<Row> row = session.getAttribute(ID) instanceof String id ? table.find(id) : Optional.empty();
+            Optional<Row> row = session.getAttribute(HELD) instanceof Held held ? table.find(held.id()) : Optional.empty();
             if (row.isEmpty() || !endOf(row.get()).isAfter(now)) {
                 return true;
             }

@@ -173,6 +173,8 @@ class MySessionsTest {
         assertThat(ids("viewer")).hasSize(1);
         mvc.perform(post("/logout").with(csrf()).session(session));
         assertThat(ids("viewer")).isEmpty();
+        signedIn("viewer").invalidate();
+        assertThat(ids("viewer")).isEmpty();
     }
 
     @Test
@@ -228,7 +230,9 @@ class MySessionsTest {
     }
 
     private static String current(MockHttpSession session) {
-        return String.valueOf(session.getAttribute(SessionKeeper.class.getName()));
+        SecurityContext context =
+                (SecurityContext) Objects.requireNonNull(session.getAttribute("SPRING_SECURITY_CONTEXT"));
+        return SignInDetails.session(context.getAuthentication()).orElseThrow();
     }
 
     private String id(String username) {

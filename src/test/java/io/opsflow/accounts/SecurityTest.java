@@ -341,6 +341,13 @@ class SecurityTest {
                     .andExpect(header().doesNotExist("WWW-Authenticate"))
                     .andExpect(jsonPath("$.code").value("too-many-attempts"))
                     .andExpect(jsonPath("$.detail").value(containsString("wait 10 minutes")));
+            mvc.perform(get("/engine-rest/task")
+                            .with(httpBasic(name, name + "123"))
+                            .header("Accept-Language", "en"))
+                    .andExpect(status().isTooManyRequests())
+                    .andExpect(header().exists("Retry-After"))
+                    .andExpect(header().doesNotExist("WWW-Authenticate"))
+                    .andExpect(jsonPath("$.message").value(containsString("wait 10 minutes")));
             mvc.perform(formLogin("/login").user(name).password(name + "123"))
                     .andExpect(unauthenticated())
                     .andExpect(redirectedUrlPattern("/login?wait=*"));

@@ -25,7 +25,6 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -54,7 +53,6 @@ class ScreenSecurity {
             HttpSecurity http,
             AuthenticationManager signIn,
             SessionAuthenticationStrategy sessions,
-            LogoutHandler signOut,
             MyPassword password,
             RequestUtil vaadin,
             VaadinDefaultRequestCache wanted)
@@ -88,7 +86,6 @@ class ScreenSecurity {
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .with(vaadin(), screens -> screens.enableCsrfConfiguration(false)
                         .loginView(LoginView.class, LOGIN + "?" + LoginView.SIGNED_OUT)
-                        .addLogoutHandler(signOut)
                         .defaultSuccessUrl("/home"))
                 .build();
     }

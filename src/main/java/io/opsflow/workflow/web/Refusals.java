@@ -2,6 +2,7 @@ package io.opsflow.workflow.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.kernel.Texts;
+import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.stereotype.Component;
@@ -39,6 +41,17 @@ class Refusals {
     void challenge(HttpServletRequest request, HttpServletResponse response, Exception reason) throws IOException {
         if (reason instanceof InternalAuthenticationServiceException) {
             say(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Unavailable", "unavailable");
+            return;
+        }
+        if (reason instanceof TooManyAttempts braked) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(braked.seconds()));
+            say(
+                    request,
+                    response,
+                    HttpStatus.TOO_MANY_REQUESTS.value(),
+                    "TooManyAttempts",
+                    "too-many-attempts",
+                    braked.minutes());
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
