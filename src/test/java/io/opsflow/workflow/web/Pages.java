@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opsflow.workflow.web.Caller.Answer;
 import java.net.HttpCookie;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser in which somebody has signed in to OpsFlow and opened Cockpit: its cookies and its token. */
@@ -15,16 +19,20 @@ final class Pages {
 
     static final String COCKPIT = "/camunda/app/cockpit/default/";
 
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
+
     private final Caller caller;
     private final Map<String, String> cookies = new TreeMap<>();
 
     Pages(Caller caller, String user) {
         this.caller = caller;
-        get("/login");
+        Matcher token = TOKEN.matcher(get("/login").text());
+        assertThat(token.find()).as("the sign-in page has a token").isTrue();
         Answer signedIn = take(caller.send(caller.to("/login")
                 .header("Cookie", cookies())
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user + "123"))));
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + user + "123&_csrf="
+                        + URLEncoder.encode(token.group(1), StandardCharsets.UTF_8)))));
         assertThat(signedIn.header("Location")).as("signed in").hasValueSatisfying(to -> assertThat(to)
                 .endsWith("/home"));
         get(COCKPIT);
