@@ -64,9 +64,8 @@ public class Accounts {
     @PreAuthorize("hasAuthority('accounts.manage')")
     @Transactional
     public void unlock(String username) {
-        AppUser user = Username.normalised(username)
-                .flatMap(users::findByUsername)
-                .orElseThrow(() -> new NotFound(username));
+        AppUser user =
+                Username.normalised(username).flatMap(users::findByUsername).orElseThrow(() -> new NotFound(username));
         brake.unlock(user.username());
     }
 }

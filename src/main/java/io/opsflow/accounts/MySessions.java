@@ -1,6 +1,5 @@
 package io.opsflow.accounts;
 
-import io.opsflow.accounts.SessionTable.Row;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import java.time.Clock;

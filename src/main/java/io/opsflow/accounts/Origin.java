@@ -33,7 +33,8 @@ final class Origin {
             return address;
         }
         try {
-            byte[] bytes = InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
+            byte[] bytes =
+                    InetAddress.getByName(address.replaceFirst("%.*", "")).getAddress();
             return bytes.length == 4
                     ? InetAddress.getByAddress(bytes).getHostAddress()
                     : HexFormat.of().formatHex(Arrays.copyOf(bytes, NETWORK_BYTES)) + "::/64";

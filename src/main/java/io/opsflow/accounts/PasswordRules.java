@@ -23,8 +23,25 @@ final class PasswordRules {
 
     /** What the lists do not know: names and habits in pinyin, and ours. */
     private static final List<String> HABITS = List.of(
-            "opsflow", "woaini", "1314520", "5201314", "zhangsan", "lisi", "wangwu", "mima", "huawei", "zhongguo",
-            "beijing", "shanghai", "nihao", "woshi", "aini", "yunwei", "gongsi", "kaifa", "baobei");
+            "opsflow",
+            "woaini",
+            "1314520",
+            "5201314",
+            "zhangsan",
+            "lisi",
+            "wangwu",
+            "mima",
+            "huawei",
+            "zhongguo",
+            "beijing",
+            "shanghai",
+            "nihao",
+            "woshi",
+            "aini",
+            "yunwei",
+            "gongsi",
+            "kaifa",
+            "baobei");
 
     private PasswordRules() {}
 

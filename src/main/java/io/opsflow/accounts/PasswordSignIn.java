@@ -25,8 +25,7 @@ class PasswordSignIn implements AuthenticationProvider {
     private final SignInBrake brake;
 
     /** @param verified what need not be computed again; one that remembers nothing for people at a sign-in page */
-    PasswordSignIn(
-            AppUserRepository users, PasswordEncoder passwords, VerifiedPasswords verified, SignInBrake brake) {
+    PasswordSignIn(AppUserRepository users, PasswordEncoder passwords, VerifiedPasswords verified, SignInBrake brake) {
         this.users = users;
         this.passwords = passwords;
         this.verified = verified;
@@ -38,7 +37,9 @@ class PasswordSignIn implements AuthenticationProvider {
         String password = attempt.getCredentials() instanceof String text ? text : "";
         try {
             Optional<AppUser> user = Username.normalised(attempt.getName()).flatMap(users::withPermissions);
-            if (user.filter(AppUser::isActive).filter(one -> knows(one, password)).isPresent()) {
+            if (user.filter(AppUser::isActive)
+                    .filter(one -> knows(one, password))
+                    .isPresent()) {
                 brake.check(attempt);
             } else if (!brake.attempt(attempt, () -> isRight(user, password))) {
                 throw new BadCredentialsException("wrong name or password");

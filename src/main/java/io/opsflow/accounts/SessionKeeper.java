@@ -114,7 +114,8 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     private boolean isOver(HttpSession session, HttpServletRequest request) {
         try {
             Instant now = clock.instant();
-            Optional<Row> row = session.getAttribute(HELD) instanceof Held held ? table.find(held.id()) : Optional.empty();
+            Optional<Row> row =
+                    session.getAttribute(HELD) instanceof Held held ? table.find(held.id()) : Optional.empty();
             if (row.isEmpty() || !endOf(row.get()).isAfter(now)) {
                 return true;
             }

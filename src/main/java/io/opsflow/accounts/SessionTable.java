@@ -73,8 +73,7 @@ class SessionTable {
 
     /** Ends all sessions of this person but one. */
     void endAll(String username, String except) {
-        sql.sql("delete from app_session where id <> ?"
-                        + " and user_id = (select id from app_user where username = ?)")
+        sql.sql("delete from app_session where id <> ?" + " and user_id = (select id from app_user where username = ?)")
                 .params(except, username)
                 .update();
     }

@@ -47,7 +47,12 @@ class SignInAttempts {
         if (last.isPresent()) {
             sql.sql("update sign_in_lock set locked_at = ?, locked_until = ?, times = ?"
                             + " where name_digest = ? and times = ?")
-                    .params(time(lock.since()), time(lock.until()), lock.times(), name, last.get().times())
+                    .params(
+                            time(lock.since()),
+                            time(lock.until()),
+                            lock.times(),
+                            name,
+                            last.get().times())
                     .update();
             return;
         }

@@ -45,7 +45,8 @@ class SignInBrake {
     private final SignInProperties limits;
     private final Clock clock;
     private final SecretKey key;
-    private final Object[] lanes = IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
+    private final Object[] lanes =
+            IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
 
     SignInBrake(SignInAttempts attempts, SignInProperties limits, OpsFlowSettings settings, Clock clock) {
         this.attempts = attempts;
@@ -118,7 +119,10 @@ class SignInBrake {
         // What led to a lock is paid for with that lock.
         Instant from = last.map(Lock::since).filter(since::isBefore).orElse(since);
         if (attempts.count(name, from) >= limits.failures()) {
-            int times = last.filter(lock -> lock.until().plus(MEMORY).isAfter(now)).map(Lock::times).orElse(0) + 1;
+            int times = last.filter(lock -> lock.until().plus(MEMORY).isAfter(now))
+                            .map(Lock::times)
+                            .orElse(0)
+                    + 1;
             Instant until = now.plus(duration(times));
             attempts.lock(name, new Lock(now, until, times), last);
             LOG.warn("Too many wrong passwords for one name, the last from {}: locked until {}", address, until);
@@ -135,8 +139,7 @@ class SignInBrake {
         try {
             Mac mac = Mac.getInstance(key.getAlgorithm());
             mac.init(key);
-            byte[] digest =
-                    mac.doFinal(Username.normalised(typed).orElse(typed).getBytes(StandardCharsets.UTF_8));
+            byte[] digest = mac.doFinal(Username.normalised(typed).orElse(typed).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(Arrays.copyOf(digest, 16));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + key.getAlgorithm(), e);

@@ -85,8 +85,7 @@ class ProblemAdvice {
     ResponseEntity<Problem> tooMany(TooManyAttempts error, HttpServletRequest request) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Long.toString(error.seconds()));
-        return problems.of(
-                request, headers, HttpStatus.TOO_MANY_REQUESTS, TooManyAttempts.CODE, error.minutes());
+        return problems.of(request, headers, HttpStatus.TOO_MANY_REQUESTS, TooManyAttempts.CODE, error.minutes());
     }
 
     /** Records bound from query parameters or bodies. */

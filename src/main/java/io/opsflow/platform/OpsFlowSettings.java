@@ -76,7 +76,8 @@ public record OpsFlowSettings(
         try {
             // A name is not looked up: it stands for wherever people are.
             return host.equals("localhost")
-                    || (host.matches("[0-9.]+|.*:.*") && InetAddress.getByName(host).isLoopbackAddress());
+                    || (host.matches("[0-9.]+|.*:.*")
+                            && InetAddress.getByName(host).isLoopbackAddress());
         } catch (UnknownHostException e) {
             return false;
         }

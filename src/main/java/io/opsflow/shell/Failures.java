@@ -66,7 +66,10 @@ class Failures implements ErrorHandler {
             return new Failure(
                     429,
                     texts.get(locale, "shell.refused.title"),
-                    texts.get(locale, "error." + TooManyAttempts.CODE, braked.get().minutes()));
+                    texts.get(
+                            locale,
+                            "error." + TooManyAttempts.CODE,
+                            braked.get().minutes()));
         }
         if (cause(thrown, AuthenticationException.class).isPresent()) {
             return new Failure(401, texts.get(locale, "shell.expired.title"), texts.get(locale, "shell.expired.text"));

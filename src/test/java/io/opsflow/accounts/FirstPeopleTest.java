@@ -180,7 +180,8 @@ class FirstPeopleTest {
     void where_others_reach_the_demo_its_passwords_must_be_changed_and_are_not_shown() {
         people(Profile.DEMO, "0.0.0.0").afterPropertiesSet();
         assertThat(users.findAll()).allMatch(AppUser::mustChangePassword);
-        assertThat(new DemoAccounts(settings(Profile.DEMO, "0.0.0.0")).visitors()).isEmpty();
+        assertThat(new DemoAccounts(settings(Profile.DEMO, "0.0.0.0")).visitors())
+                .isEmpty();
         assertThat(new DemoAccounts(settings(Profile.DEMO, "127.0.0.1")).visitors())
                 .isNotEmpty();
 

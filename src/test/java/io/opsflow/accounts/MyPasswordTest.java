@@ -93,7 +93,8 @@ class MyPasswordTest {
                 assertThatThrownBy(() -> mine.change(new ChangePassword("guess", NEW)))
                         .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(refused.errors())
                                 .extracting("field", "code")
-                                .containsExactly(org.assertj.core.groups.Tuple.tuple("old_password", "password-wrong")));
+                                .containsExactly(
+                                        org.assertj.core.groups.Tuple.tuple("old_password", "password-wrong")));
             }
             assertThatThrownBy(() -> mine.change(new ChangePassword(OLD, NEW))).isInstanceOf(TooManyAttempts.class);
         });
@@ -178,8 +179,8 @@ class MyPasswordTest {
     }
 
     private String hash() {
-        return Objects.requireNonNull(jdbc.queryForObject(
-                "select password_hash from app_user where username = 'li.lei'", String.class));
+        return Objects.requireNonNull(
+                jdbc.queryForObject("select password_hash from app_user where username = 'li.lei'", String.class));
     }
 
     private MockHttpSession signedIn() throws Exception {

@@ -169,7 +169,8 @@ class SignInBrakeTest {
         }
         assertThatThrownBy(() -> mine.attempt(attempt("viewer", "2001:db8:1:2:ffff::1"), () -> true))
                 .isInstanceOf(TooManyAttempts.class);
-        assertThat(mine.attempt(attempt("viewer", "2001:db8:1:3::1"), () -> true)).isTrue();
+        assertThat(mine.attempt(attempt("viewer", "2001:db8:1:3::1"), () -> true))
+                .isTrue();
     }
 
     @Test

@@ -34,10 +34,9 @@ class TrustedProxiesTest {
     @ParameterizedTest
     @ValueSource(strings = {"proxy.example.com", "*", "10.0.0.0/8", "10.0.0.1;", "300.1.1.1", ".*"})
     void what_is_no_address_is_refused_in_both_languages(String given) {
-        assertThatThrownBy(() -> TrustedProxies.pattern(given))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> {
-                    assertThat(refused.sentence(Locale.ENGLISH)).contains("OPSFLOW_TRUSTED_PROXIES", given);
-                    assertThat(refused.sentence(Locale.SIMPLIFIED_CHINESE)).contains(given);
-                });
+        assertThatThrownBy(() -> TrustedProxies.pattern(given)).isInstanceOfSatisfying(StartRefused.class, refused -> {
+            assertThat(refused.sentence(Locale.ENGLISH)).contains("OPSFLOW_TRUSTED_PROXIES", given);
+            assertThat(refused.sentence(Locale.SIMPLIFIED_CHINESE)).contains(given);
+        });
     }
 }

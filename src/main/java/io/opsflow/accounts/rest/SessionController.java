@@ -1,7 +1,7 @@
 package io.opsflow.accounts.rest;
 
-import io.opsflow.accounts.SessionDetails;
 import io.opsflow.accounts.MySessions;
+import io.opsflow.accounts.SessionDetails;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

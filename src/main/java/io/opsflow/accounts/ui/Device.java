@@ -14,12 +14,34 @@ record Device(String browser, String system) {
 
     /** In this order: most browsers also call themselves what is listed behind them. */
     private static final Map<String, String> BROWSERS = inOrder(
-            "MicroMessenger", "WeChat", "Edg", "Edge", "OPR/", "Opera", "Firefox/", "Firefox", "Chrome/", "Chrome",
-            "Safari/", "Safari");
+            "MicroMessenger",
+            "WeChat",
+            "Edg",
+            "Edge",
+            "OPR/",
+            "Opera",
+            "Firefox/",
+            "Firefox",
+            "Chrome/",
+            "Chrome",
+            "Safari/",
+            "Safari");
 
     private static final Map<String, String> SYSTEMS = inOrder(
-            "HarmonyOS", "HarmonyOS", "Android", "Android", "iPhone", "iOS", "iPad", "iPadOS", "Windows", "Windows",
-            "Mac OS X", "macOS", "Linux", "Linux");
+            "HarmonyOS",
+            "HarmonyOS",
+            "Android",
+            "Android",
+            "iPhone",
+            "iOS",
+            "iPad",
+            "iPadOS",
+            "Windows",
+            "Windows",
+            "Mac OS X",
+            "macOS",
+            "Linux",
+            "Linux");
 
     /** What a browser says of itself; empty when it says nothing that is known. */
     static Optional<Device> of(String userAgent) {

@@ -131,7 +131,7 @@ class PasswordPagesTest {
     }
 
     private String hash() {
-        return String.valueOf(jdbc.queryForObject(
-                "select password_hash from app_user where username = 'engineer3'", String.class));
+        return String.valueOf(
+                jdbc.queryForObject("select password_hash from app_user where username = 'engineer3'", String.class));
     }
 }
