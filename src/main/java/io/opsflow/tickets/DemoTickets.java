@@ -2,6 +2,7 @@ package io.opsflow.tickets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.accounts.Impersonation;
+import io.opsflow.platform.AtStart;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.workflow.EngineClock;
 import java.io.IOException;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the times written there, so that tickets, log, process and inbox agree; all of it is there afterwards, or nothing.
  */
 @Component
-class DemoTickets implements SmartLifecycle {
+class DemoTickets extends AtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoTickets.class);
 
@@ -43,7 +43,6 @@ class DemoTickets implements SmartLifecycle {
     private final OpsFlowSettings settings;
     private final TransactionTemplate transaction;
     private final ObjectMapper json;
-    private volatile boolean done;
 
     DemoTickets(
             Tickets tickets,
@@ -54,6 +53,7 @@ class DemoTickets implements SmartLifecycle {
             OpsFlowSettings settings,
             TransactionTemplate transaction,
             ObjectMapper json) {
+        super(DATA);
         this.tickets = tickets;
         this.table = table;
         this.impersonation = impersonation;
@@ -65,11 +65,10 @@ class DemoTickets implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         if (settings.demoData() && !table.exists((ticket, query, is) -> is.conjunction())) {
             live(stories());
         }
-        done = true;
     }
 
     /** Everybody's steps in the order of time, as life has them, and not ticket by ticket. */
@@ -116,22 +115,6 @@ class DemoTickets implements SmartLifecycle {
                 .atTime(LocalTime.parse(dayAndTime[1]))
                 .atZone(settings.timeZone())
                 .toInstant();
-    }
-
-    @Override
-    public void stop() {
-        done = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return done;
-    }
-
-    /** Behind the models' deployment, before the web server and the job executor. */
-    @Override
-    public int getPhase() {
-        return 100;
     }
 
     private record Moment(Instant at, String by, Runnable work) {}

@@ -1,8 +1,8 @@
 package io.opsflow.workflow;
 
+import io.opsflow.platform.AtStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -12,25 +12,24 @@ import org.springframework.transaction.support.TransactionOperations;
  * version of its key comes from the product too: what somebody has deployed themselves is theirs.
  */
 @Component
-class BundledModels implements SmartLifecycle {
+class BundledModels extends AtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundledModels.class);
 
     private final BundledUnits bundle;
     private final Deployments deployments;
     private final TransactionOperations transaction;
-    private volatile boolean done;
 
     BundledModels(BundledUnits bundle, Deployments deployments, TransactionOperations transaction) {
+        super(ENGINE);
         this.bundle = bundle;
         this.deployments = deployments;
         this.transaction = transaction;
     }
 
     @Override
-    public void start() {
+    protected void run() {
         bundle.units().forEach(unit -> transaction.executeWithoutResult(status -> deploy(unit)));
-        done = true;
     }
 
     private void deploy(ModelUnit unit) {
@@ -47,21 +46,5 @@ class BundledModels implements SmartLifecycle {
         }
         deployments.deploy(unit);
         LOG.info("Deployed {} with {} forms", unit.key(), unit.files().size() - 1);
-    }
-
-    @Override
-    public void stop() {
-        done = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return done;
-    }
-
-    /** Before the web server and before demo data. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import io.opsflow.platform.AtStart;
 import io.opsflow.platform.OpsFlowSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,23 +19,23 @@ import org.springframework.stereotype.Component;
  * their locks end, minutes later, because it gives every start of a node another name.
  */
 @Component
-class InterruptedJobs implements SmartLifecycle {
+class InterruptedJobs extends AtStart {
 
     private static final Logger LOG = LoggerFactory.getLogger(InterruptedJobs.class);
 
     private final ProcessEngine engine;
     private final JdbcTemplate sql;
     private final Path folder;
-    private volatile boolean done;
 
     InterruptedJobs(ProcessEngine engine, JdbcTemplate sql, OpsFlowSettings settings) {
+        super(ENGINE);
         this.engine = engine;
         this.sql = sql;
         this.folder = settings.data();
     }
 
     @Override
-    public void start() {
+    protected void run() {
         String node = node();
         ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
                 .getJobExecutor()
@@ -45,7 +45,6 @@ class InterruptedJobs implements SmartLifecycle {
         if (freed > 0) {
             LOG.info("{} jobs were interrupted by the last stop and run now", freed);
         }
-        done = true;
     }
 
     /** The data folder belongs to one running node at a time, so a name that lies in it does too. */
@@ -60,21 +59,5 @@ class InterruptedJobs implements SmartLifecycle {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    @Override
-    public void stop() {
-        done = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return done;
-    }
-
-    /** Before the job executor. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }

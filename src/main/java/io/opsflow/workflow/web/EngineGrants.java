@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.authorization.Permissions.ACCESS;
 import static org.camunda.bpm.engine.authorization.Permissions.CREATE;
 import static org.camunda.bpm.engine.authorization.Permissions.READ;
 
+import io.opsflow.platform.AtStart;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * engine's table is removed. Nobody is granted work on tasks, instances or variables; that is done in OpsFlow.
  */
 @Component
-class EngineGrants implements SmartLifecycle {
+class EngineGrants extends AtStart {
 
     private static final List<Grant> ALL = List.of(
             grant(PROCESSES_WATCH, Resources.APPLICATION, "cockpit", ACCESS),
@@ -72,9 +72,9 @@ class EngineGrants implements SmartLifecycle {
     private final AuthorizationService authorizations;
     private final JdbcTemplate sql;
     private final TransactionTemplate transaction;
-    private volatile boolean done;
 
     EngineGrants(AuthorizationService authorizations, JdbcTemplate sql, TransactionTemplate transaction) {
+        super(ENGINE);
         this.authorizations = authorizations;
         this.sql = sql;
         this.transaction = transaction;
@@ -104,9 +104,8 @@ class EngineGrants implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    protected void run() {
         transaction.executeWithoutResult(status -> synchronise());
-        done = true;
     }
 
     private void synchronise() {
@@ -128,21 +127,5 @@ class EngineGrants implements SmartLifecycle {
         entity.setResourceId(grant.id());
         entity.setPermissions(grant.permissions());
         authorizations.saveAuthorization(entity);
-    }
-
-    @Override
-    public void stop() {
-        done = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return done;
-    }
-
-    /** Before the web server lets anybody in. */
-    @Override
-    public int getPhase() {
-        return 0;
     }
 }
