@@ -3,6 +3,7 @@ package io.opsflow.accounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -64,12 +65,14 @@ class FirstPeopleTest {
     @BeforeEach
     void listen() {
         lines.start();
+        log.setLevel(Level.WARN);
         log.addAppender(lines);
     }
 
     @AfterEach
     void stopListening() {
         log.detachAppender(lines);
+        log.setLevel(null);
     }
 
     @Test

@@ -152,7 +152,7 @@ class MyPasswordTest {
                     .andExpect(redirectedUrl("/new-password"));
         }
         mvc.perform(get(TICKETS).session(session)).andExpect(status().isForbidden());
-        mvc.perform(change(OLD, NEW).with(csrf()).session(session)).andExpect(status().isNoContent());
+        mvc.perform(change(OLD, NEW).with(csrf().asHeader()).session(session)).andExpect(status().isNoContent());
         mvc.perform(get(TICKETS).session(session)).andExpect(status().isOk());
     }
 
@@ -161,7 +161,7 @@ class MyPasswordTest {
         MockHttpSession here = signedIn();
         MockHttpSession elsewhere = signedIn();
         mvc.perform(get(TICKETS).session(elsewhere)).andExpect(status().isOk());
-        mvc.perform(change(OLD, NEW).with(csrf()).session(here)).andExpect(status().isNoContent());
+        mvc.perform(change(OLD, NEW).with(csrf().asHeader()).session(here)).andExpect(status().isNoContent());
         mvc.perform(get(TICKETS).session(here)).andExpect(status().isOk());
         mvc.perform(get(TICKETS).session(elsewhere)).andExpect(status().isUnauthorized());
         assertThat(elsewhere.isInvalid()).isTrue();

@@ -154,14 +154,16 @@ class MySessionsTest {
                 .andExpect(jsonPath("$[?(@.current == true)]").value(org.hamcrest.Matchers.hasSize(1)))
                 .andExpect(jsonPath("$[0].address").value("127.0.0.1"))
                 .andExpect(jsonPath("$[0].user_agent").value("Test Browser"));
-        mvc.perform(delete("/api/v1/sessions/" + id("operator")).with(csrf()).session(here))
+        mvc.perform(delete("/api/v1/sessions/" + id("operator"))
+                        .with(csrf().asHeader())
+                        .session(here))
                 .andExpect(status().isNotFound());
         mvc.perform(get(CALL).session(somebodyElses)).andExpect(status().isOk());
         String other = ids("viewer").stream()
                 .filter(id -> !id.equals(current(here)))
                 .findFirst()
                 .orElseThrow();
-        mvc.perform(delete("/api/v1/sessions/" + other).with(csrf()).session(here))
+        mvc.perform(delete("/api/v1/sessions/" + other).with(csrf().asHeader()).session(here))
                 .andExpect(status().isNoContent());
         mvc.perform(get(CALL).session(elsewhere)).andExpect(status().isUnauthorized());
         mvc.perform(get(CALL).session(here)).andExpect(status().isOk());

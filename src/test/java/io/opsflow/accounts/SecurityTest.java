@@ -101,6 +101,7 @@ class SecurityTest {
         mvc.perform(get("/tickets").accept(MediaType.TEXT_HTML).session(page)).andExpect(status().isFound());
         mvc.perform(get("/inbox.css").accept(MediaType.ALL).session(page)).andExpect(status().isFound());
         mvc.perform(post("/login")
+                        .with(csrf())
                         .param("username", "viewer")
                         .param("password", "viewer123")
                         .session(page))
@@ -109,6 +110,7 @@ class SecurityTest {
         MockHttpSession file = new MockHttpSession();
         mvc.perform(get("/inbox.css").accept(MediaType.ALL).session(file)).andExpect(status().isFound());
         mvc.perform(post("/login")
+                        .with(csrf())
                         .param("username", "viewer")
                         .param("password", "viewer123")
                         .session(file))
