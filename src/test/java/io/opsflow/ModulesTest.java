@@ -24,6 +24,15 @@ class ModulesTest {
                 .sorted()
                 .toList();
         assertThat(found)
-                .containsExactly("accounts", "api", "design", "kernel", "platform", "shell", "tickets", "workflow");
+                .containsExactly(
+                        "accounts",
+                        "api",
+                        "design",
+                        "kernel",
+                        "notifications",
+                        "platform",
+                        "shell",
+                        "tickets",
+                        "workflow");
     }
 }

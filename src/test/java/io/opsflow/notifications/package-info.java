@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.notifications;
+
+import org.jspecify.annotations.NullMarked;
