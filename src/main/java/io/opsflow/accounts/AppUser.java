@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. The name never changes; everything else about a person may. */
@@ -163,6 +164,13 @@ class AppUser {
 
     Instant createdAt() {
         return createdAt;
+    }
+
+    /** What the person may do now: nothing but choose a password of their own while somebody else knows it. */
+    Set<String> permissions() {
+        return mustChangePassword
+                ? Set.of(MustChange.AUTHORITY)
+                : roles.stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     Set<Role> roles() {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What screens and tasks need to know of a person. */
@@ -30,9 +29,7 @@ record Member(
                 user.isActive(),
                 user.roles().stream().map(RoleName::of).sorted().toList(),
                 user.groups().stream().map(GroupName::of).sorted().toList(),
-                user.roles().stream()
-                        .flatMap(role -> role.permissions().stream())
-                        .collect(Collectors.toUnmodifiableSet()),
+                user.permissions(),
                 locale == null ? null : Locale.forLanguageTag(locale),
                 zone == null ? null : ZoneId.of(zone),
                 user.theme());

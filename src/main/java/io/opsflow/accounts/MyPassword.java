@@ -24,6 +24,7 @@ public class MyPassword {
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
     private final SessionTable sessions;
+    private final Directory directory;
     private final Validation validation;
     private final TransactionTemplate transaction;
 
@@ -32,12 +33,14 @@ public class MyPassword {
             PasswordEncoder passwords,
             SignInBrake brake,
             SessionTable sessions,
+            Directory directory,
             Validation validation,
             TransactionTemplate transaction) {
         this.users = users;
         this.passwords = passwords;
         this.brake = brake;
         this.sessions = sessions;
+        this.directory = directory;
         this.validation = validation;
         this.transaction = transaction;
     }
@@ -79,6 +82,7 @@ public class MyPassword {
             AppUser changed = users.withPermissions(user.username()).orElseThrow();
             changed.choose(hash);
             sessions.endAll(user.username(), SignInDetails.session(me).orElse(""));
+            directory.changed();
             // The session's own context: from now on whoever had to change it may do what others may.
             SecurityContextHolder.getContext().setAuthentication(PasswordSignIn.signedIn(changed, me.getDetails()));
         });

@@ -1,6 +1,7 @@
 package io.opsflow.accounts;
 
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -59,14 +60,12 @@ class PasswordSignIn implements AuthenticationProvider {
 
     /** Somebody who is let in, with the permissions of all roles; with none before a new password is chosen. */
     static Authentication signedIn(AppUser user, @Nullable Object details) {
-        String[] permissions = user.mustChangePassword()
-                ? new String[] {MustChange.AUTHORITY}
-                : user.roles().stream()
-                        .flatMap(role -> role.permissions().stream())
-                        .distinct()
-                        .sorted()
-                        .toArray(String[]::new);
-        var principal = new User(user.username(), "", AuthorityUtils.createAuthorityList(permissions));
+        return signedIn(user.username(), user.permissions(), details);
+    }
+
+    /** Somebody who is in and may do this. */
+    static Authentication signedIn(String username, Set<String> permissions, @Nullable Object details) {
+        var principal = new User(username, "", AuthorityUtils.createAuthorityList(permissions));
         var signedIn = UsernamePasswordAuthenticationToken.authenticated(principal, null, principal.getAuthorities());
         signedIn.setDetails(details);
         return signedIn;

@@ -19,6 +19,8 @@ class Passwords {
 
     @Bean
     PasswordEncoder passwordEncoder() {
-        return new BCryptPasswordEncoder(COST);
+        return new PatientEncoder(
+                new BCryptPasswordEncoder(COST),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
     }
 }

@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
@@ -46,12 +49,14 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     private static final Duration GRACE = Duration.ofMinutes(5);
 
     private final SessionTable table;
+    private final Directory directory;
     private final SessionProperties times;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SessionKeeper(SessionTable table, SessionProperties times, Clock clock) {
+    SessionKeeper(SessionTable table, Directory directory, SessionProperties times, Clock clock) {
         this.table = table;
+        this.directory = directory;
         this.times = times;
         this.clock = clock;
     }
@@ -105,8 +110,12 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(SIGNED_IN) != null && isOver(session, request)) {
-            session.invalidate();
+        if (session != null && session.getAttribute(SIGNED_IN) instanceof SecurityContext person) {
+            if (isOver(session, request)) {
+                session.invalidate();
+            } else {
+                followRoles(session, person.getAuthentication());
+            }
         }
         chain.doFilter(request, response);
     }
@@ -126,6 +135,19 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
         } catch (DataAccessException | TransactionException e) {
             // Without a database nothing can be done anyway, and it must be said on a page.
             return false;
+        }
+    }
+
+    /** What somebody may do is what the roles allow now, not what they allowed at the sign-in. */
+    private void followRoles(HttpSession session, Authentication person) {
+        try {
+            directory
+                    .member(person.getName())
+                    .map(member -> PasswordSignIn.signedIn(person.getName(), member.permissions(), person.getDetails()))
+                    .filter(now -> !Set.copyOf(now.getAuthorities()).equals(Set.copyOf(person.getAuthorities())))
+                    .ifPresent(now -> session.setAttribute(SIGNED_IN, new SecurityContextImpl(now)));
+        } catch (DataAccessException | TransactionException e) {
+            LOG.debug("Roles cannot be read at the moment: {}", e.toString());
         }
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The table of sessions. In SQL and not through entities, because one is asked for with every request. */
 @Component
-class SessionTable {
+class SessionTable implements OpenAccess {
 
     private final JdbcClient sql;
 
@@ -69,6 +69,11 @@ class SessionTable {
                         .params(id, username)
                         .update()
                 > 0;
+    }
+
+    @Override
+    public void endAll(String username) {
+        endAll(username, "");
     }
 
     /** Ends all sessions of this person but one. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
@@ -40,11 +41,16 @@ class SignInBrake {
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private static final int LANES = 64;
+    /** So many wait for a password to be computed; of the threads that answer, most are left for everybody else. */
+    private static final int MOST_AT_ONCE = 32;
+
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final SignInAttempts attempts;
     private final SignInProperties limits;
     private final Clock clock;
     private final SecretKey key;
+    private final Semaphore entrance = new Semaphore(MOST_AT_ONCE);
     private final Object[] lanes =
             IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
 
@@ -64,9 +70,26 @@ class SignInBrake {
      * @throws TooManyAttempts nothing was compared
      */
     boolean attempt(Authentication attempt, BooleanSupplier isRight) {
-        String name = digest(attempt.getName());
-        String address = Origin.network(attempt.getDetails());
-        synchronized (lanes[Math.floorMod(name.hashCode(), LANES)]) {
+        if (!entrance.tryAcquire()) {
+            throw new TooManyAttempts(SOON);
+        }
+        try {
+            return inLane(digest(attempt.getName()), Origin.network(attempt.getDetails()), isRight);
+        } finally {
+            entrance.release();
+        }
+    }
+
+    int laneOf(String typed) {
+        return lane(digest(typed));
+    }
+
+    private static int lane(String digest) {
+        return Math.floorMod(digest.hashCode(), LANES);
+    }
+
+    private boolean inLane(String name, String address, BooleanSupplier isRight) {
+        synchronized (lanes[lane(name)]) {
             Optional<Lock> last = attempts.lock(name);
             refuseWhileLocked(last, address);
             boolean right = isRight.getAsBoolean();

@@ -27,11 +27,13 @@ import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OpsFlowTest
 class MySessionsTest {
 
     private static final String CALL = "/api/v1/tasks";
+    private static final String RELEASES = "/api/v1/processes/ticket-handling/releases";
 
     @Autowired
     MockMvc mvc;
@@ -41,6 +43,15 @@ class MySessionsTest {
 
     @Autowired
     SessionKeeper keeper;
+
+    @Autowired
+    Directory directory;
+
+    @Autowired
+    List<OpenAccess> access;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -134,6 +145,65 @@ class MySessionsTest {
             jdbc.update("update app_user set active = true where username = 'requester2'");
         }
         mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void whoever_loses_a_role_may_no_longer_do_what_it_allowed_with_the_next_request() throws Exception {
+        MockHttpSession session = signedIn("owner");
+        mvc.perform(get(RELEASES).session(session)).andExpect(status().isOk());
+        roles("owner", "VIEWER");
+        try {
+            mvc.perform(get(RELEASES).session(session)).andExpect(status().isForbidden());
+            mvc.perform(get(CALL).session(session)).andExpect(status().isOk());
+            assertThat(current(session)).isEqualTo(id("owner"));
+        } finally {
+            roles("owner", "PROCESS_OWNER");
+        }
+        mvc.perform(get(RELEASES).session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void whoever_must_choose_a_password_may_do_nothing_else_in_open_sessions_either() throws Exception {
+        MockHttpSession session = signedIn("requester2");
+        mustChange(true);
+        try {
+            mvc.perform(get(CALL).session(session))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.code").value("password-must-change"));
+        } finally {
+            mustChange(false);
+        }
+        mvc.perform(get(CALL).session(session)).andExpect(status().isOk());
+    }
+
+    @Test
+    void all_access_of_a_person_ends_and_nobody_elses() throws Exception {
+        MockHttpSession one = signedIn("viewer");
+        MockHttpSession two = signedIn("viewer");
+        MockHttpSession other = signedIn("operator");
+        access.forEach(way -> way.endAll("viewer"));
+        mvc.perform(get(CALL).session(one)).andExpect(status().isUnauthorized());
+        mvc.perform(get(CALL).session(two)).andExpect(status().isUnauthorized());
+        mvc.perform(get(CALL).session(other)).andExpect(status().isOk());
+    }
+
+    private void roles(String username, String role) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("delete from user_role where user_id = (select id from app_user where username = ?)", username);
+            jdbc.update(
+                    "insert into user_role select u.id, r.id from app_user u, role r where u.username = ? and r.code ="
+                            + " ?",
+                    username,
+                    role);
+            directory.changed();
+        });
+    }
+
+    private void mustChange(boolean must) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("update app_user set must_change_password = ? where username = 'requester2'", must);
+            directory.changed();
+        });
     }
 
     @Test

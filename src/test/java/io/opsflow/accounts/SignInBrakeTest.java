@@ -15,8 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +183,65 @@ class SignInBrakeTest {
         assertThat(compared).hasValue(5);
         assertThat(rows("sign_in_failure")).isEqualTo(5);
         assertThat(rows("sign_in_lock")).isEqualTo(1);
+    }
+
+    @Test
+    void ten_thousand_guesses_from_one_address_cost_fifty_computations_and_nobody_else_waits() {
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(isBraked("guess" + i, "203.0.113.7")).isEqualTo(i >= 50);
+        }
+        assertThat(compared).hasValue(50);
+        assertThat(rows("sign_in_failure")).isEqualTo(50);
+        assertThat(rows("sign_in_lock")).isZero();
+        assertThat(mine.attempt(attempt("viewer", "198.51.100.4"), () -> true)).isTrue();
+    }
+
+    @Test
+    void ten_thousand_guesses_from_as_many_addresses_at_as_many_names_lock_nobody_out() {
+        for (int i = 0; i < 10_000; i++) {
+            fail("guess" + i, "10.1." + i / 250 + "." + i % 250, 1);
+        }
+        assertThat(mine.attempt(attempt("viewer", "198.51.100.4"), () -> true)).isTrue();
+        assertThat(rows("sign_in_failure")).isEqualTo(10_000);
+        after(Duration.ofMinutes(16));
+        mine.forget();
+        assertThat(rows("sign_in_failure")).isZero();
+    }
+
+    @Test
+    void of_many_who_guess_at_once_only_some_are_waited_for_and_the_others_are_told_at_once() throws Exception {
+        CountDownLatch computing = new CountDownLatch(32);
+        CountDownLatch go = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(32);
+        try {
+            for (int lane = 0, name = 0; lane < 32; name++) {
+                if (mine.laneOf("guess" + name) == lane) {
+                    lane++;
+                    Authentication guess = attempt("guess" + name, "10.0.1." + lane);
+                    threads.execute(() -> mine.attempt(guess, () -> waitFor(computing, go)));
+                }
+            }
+            assertThat(computing.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThatThrownBy(() -> mine.attempt(attempt("viewer", "198.51.100.4"), () -> true))
+                    .isInstanceOfSatisfying(TooManyAttempts.class, braked -> assertThat(braked.seconds())
+                            .isLessThan(10));
+            mine.check(attempt("viewer", "198.51.100.4"));
+        } finally {
+            go.countDown();
+            threads.shutdown();
+        }
+        assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(mine.attempt(attempt("viewer", "198.51.100.4"), () -> true)).isTrue();
+    }
+
+    private static boolean waitFor(CountDownLatch computing, CountDownLatch go) {
+        computing.countDown();
+        try {
+            return !go.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

@@ -9,34 +9,46 @@ import io.opsflow.tickets.Tickets;
 import io.opsflow.workflow.web.Caller.Answer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The engine's web applications as a browser uses them: cookies, token, and what their server side answers. */
 @OpsFlowServerTest
 class EnginePagesTest {
 
+    private static final String OWNER_AND =
+            "select u.id, r.id from app_user u, role r where u.username = 'owner' and r.code = ";
+    private static final String LOSES =
+            "delete from user_role where user_id = (select id from app_user where username = 'owner')"
+                    + " and role_id = (select id from role where code = ";
     private static final String ENGINE = "/camunda/api/engine/engine/default";
 
     private final Caller caller;
     private final TicketMaker tickets;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final JdbcTemplate jdbc;
 
     EnginePagesTest(
             @LocalServerPort int port,
             @Autowired Tickets tickets,
             @Autowired As as,
             @Autowired RuntimeService runtime,
-            @Autowired TaskService tasks) {
+            @Autowired TaskService tasks,
+            @Autowired JdbcTemplate jdbc) {
         this.caller = new Caller(port);
         this.tickets = new TicketMaker(tickets, as);
         this.runtime = runtime;
         this.tasks = tasks;
+        this.jdbc = jdbc;
     }
 
     @Test
@@ -114,6 +126,33 @@ class EnginePagesTest {
         assertThat(home.header("Location"))
                 .hasValueSatisfying(to -> assertThat(to).contains("/login"));
         assertThat(admin.get(ENGINE + "/task").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoever_loses_a_role_loses_it_in_open_pages_within_seconds() {
+        String id = instance(tickets.pending().toString()).getId();
+        jdbc.update("insert into user_role " + OWNER_AND + "'ADMIN'");
+        try {
+            Pages owner = new Pages(caller, "owner");
+            await().until(() -> owner.send(suspend(id, true)).status() == 204);
+            jdbc.update(LOSES + "'ADMIN')");
+            await().until(() -> owner.send(suspend(id, false)).status() == 403);
+            assertThat(owner.get(Pages.COCKPIT).status()).isEqualTo(200);
+            jdbc.update(LOSES + "'PROCESS_OWNER')");
+            await().until(() -> owner.get(Pages.COCKPIT).status() == 403);
+            assertThat(owner.get(ENGINE + "/process-definition").status()).isEqualTo(403);
+        } finally {
+            jdbc.update(LOSES + "'ADMIN')");
+            jdbc.update(LOSES + "'PROCESS_OWNER')");
+            jdbc.update("insert into user_role " + OWNER_AND + "'PROCESS_OWNER'");
+            runtime.activateProcessInstanceById(id);
+        }
+        await().until(() -> new Pages(caller, "owner").get(Pages.COCKPIT).status() == 200);
+    }
+
+    /** As long as another node may not know it, and a little more. */
+    private static ConditionFactory await() {
+        return Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(500));
     }
 
     @Test
