@@ -27,6 +27,7 @@ class ModulesTest {
                 .containsExactly(
                         "accounts",
                         "api",
+                        "audit",
                         "design",
                         "kernel",
                         "notifications",

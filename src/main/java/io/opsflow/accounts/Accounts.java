@@ -1,11 +1,14 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.design.Preferences.Theme;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Texts;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -44,6 +47,7 @@ public class Accounts {
      */
     @PreAuthorize("isAuthenticated()")
     @Transactional
+    @Audited("user.prefer")
     public void prefer(Locale locale, ZoneId zone, Theme theme) {
         if (!Texts.LANGUAGES.contains(locale)) {
             throw new InvalidInput(
@@ -52,7 +56,10 @@ public class Accounts {
                     Texts.LANGUAGES.stream().map(Locale::toLanguageTag).toList());
         }
         String name = Actor.current().name();
-        users.findByUsername(name).orElseThrow(() -> new NotFound(name)).prefer(locale, zone, theme);
+        AppUser user = users.findByUsername(name).orElseThrow(() -> new NotFound(name));
+        user.prefer(locale, zone, theme);
+        AuditTrail.object("user", name);
+        AuditTrail.fact("preferences", null, List.of(locale.toLanguageTag(), zone.getId(), theme));
         directory.changed();
     }
 
@@ -63,6 +70,7 @@ public class Accounts {
      */
     @PreAuthorize("hasAuthority('accounts.manage')")
     @Transactional
+    @Audited("user.unlock")
     public void unlock(String username) {
         AppUser user =
                 Username.normalised(username).flatMap(users::findByUsername).orElseThrow(() -> new NotFound(username));

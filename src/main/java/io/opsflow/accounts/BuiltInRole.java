@@ -1,6 +1,7 @@
 package io.opsflow.accounts;
 
 import static io.opsflow.kernel.Permissions.ACCOUNTS_MANAGE;
+import static io.opsflow.kernel.Permissions.AUDIT_VIEW;
 import static io.opsflow.kernel.Permissions.INBOX_VIEW;
 import static io.opsflow.kernel.Permissions.PROCESSES_DEPLOY;
 import static io.opsflow.kernel.Permissions.PROCESSES_OPERATE;
@@ -25,6 +26,7 @@ import java.util.Set;
 enum BuiltInRole {
     ADMIN(
             ACCOUNTS_MANAGE,
+            AUDIT_VIEW,
             INBOX_VIEW,
             PROCESSES_VIEW,
             PROCESSES_WATCH,

@@ -1,5 +1,7 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Validation;
@@ -75,6 +77,7 @@ public class FirstAdministrator {
      * @throws InvalidInput a field is wrong, or the code is
      * @throws SetupClosed  there is somebody already
      */
+    @Audited("user.add_first")
     public synchronized void add(AddAdministrator request) {
         String expected = code;
         if (expected == null) {
@@ -96,6 +99,10 @@ public class FirstAdministrator {
             }
             List<Role> admin = roles.all(Set.of(BuiltInRole.ADMIN.name()));
             users.save(new AppUser(username, hash, request.realName().strip(), admin, clock.instant()));
+            AuditTrail.object("user", username);
+            AuditTrail.fact("real_name", null, request.realName().strip());
+            AuditTrail.fact("roles", null, List.of(BuiltInRole.ADMIN));
+            AuditTrail.done();
         });
         code = null;
         LOG.warn("The first administrator was added: {}. / 已创建首位管理员：{}。", username, username);

@@ -1,5 +1,7 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
@@ -58,7 +60,9 @@ public class MyPassword {
      * @throws InvalidInput    the old password is wrong, or the new one breaks a rule
      * @throws TooManyAttempts the old password was wrong too often
      */
+    @Audited("user.change_password")
     public void change(ChangePassword request) {
+        AuditTrail.object("user", Actor.current().name());
         validation.checked(request);
         Authentication me = SecurityContextHolder.getContext().getAuthentication();
         AppUser user = users.findByUsername(me.getName()).orElseThrow(() -> new NotFound(me.getName()));
@@ -81,6 +85,8 @@ public class MyPassword {
         transaction.executeWithoutResult(status -> {
             AppUser changed = users.withPermissions(user.username()).orElseThrow();
             changed.choose(hash);
+            AuditTrail.fact("must_change_password", user.mustChangePassword(), changed.mustChangePassword());
+            AuditTrail.done();
             sessions.endAll(user.username(), SignInDetails.session(me).orElse(""));
             directory.changed();
             // The session's own context: from now on whoever had to change it may do what others may.

@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import java.time.Clock;
@@ -52,6 +53,7 @@ public class MySessions {
      * @throws NotFound one has no such session
      */
     @Transactional
+    @Audited("session.end")
     public void end(String id) {
         if (!table.end(Actor.current().name(), id)) {
             throw new NotFound(id);
@@ -60,6 +62,7 @@ public class MySessions {
 
     /** Ends all of one's own sessions but the present one. */
     @Transactional
+    @Audited("session.end_others")
     public void endOthers() {
         table.endAll(Actor.current().name(), current().orElse(""));
     }

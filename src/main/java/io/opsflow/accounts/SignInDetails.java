@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.SignedInBy;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,12 @@ import org.springframework.security.core.Authentication;
  * @param session the id of the session
  * @param address where it came from
  */
-record SignInDetails(String session, String address) implements Serializable {
+record SignInDetails(String session, String address) implements SignedInBy, Serializable {
+
+    @Override
+    public String means() {
+        return "session:" + session;
+    }
 
     /** The session in which somebody is signed in; none for a call with a password. */
     static Optional<String> session(@Nullable Authentication person) {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Accounts",
-        allowedDependencies = {"kernel", "design", "workflow", "platform"})
+        allowedDependencies = {"kernel", "platform", "design", "audit", "workflow"})
 @NullMarked
 package io.opsflow.accounts;
 

@@ -11,6 +11,8 @@ public final class Permissions {
 
     /** Look after other people's accounts. */
     public static final String ACCOUNTS_MANAGE = "accounts.manage";
+    /** Read, check and export the audit log. */
+    public static final String AUDIT_VIEW = "audit.view";
     /** See the inbox and complete what waits there for oneself. */
     public static final String INBOX_VIEW = "inbox.view";
     /** See process definitions and their diagrams. */

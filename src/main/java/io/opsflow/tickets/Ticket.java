@@ -12,7 +12,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -178,6 +181,27 @@ class Ticket {
         return Stream.of(creator, reviewer, assignee, handler)
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What the audit log compares. */
+    Map<String, Object> facts() {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("title", title);
+        facts.put("description", description);
+        facts.put("task_type", taskType);
+        facts.put("priority", priority);
+        facts.put("status", moves == 0 ? null : status);
+        facts.put("outcome", outcome);
+        facts.put("reviewer", reviewer);
+        facts.put("assignee", assignee);
+        facts.put("handler", handler);
+        facts.put("review_comment", reviewComment);
+        facts.put("assign_comment", assignComment);
+        facts.put("handle_comment", handleComment);
+        facts.put("confirm_comment", confirmComment);
+        facts.put("withdraw_comment", withdrawComment);
+        facts.values().removeIf(Objects::isNull);
+        return facts;
     }
 
     TicketKey key() {

@@ -2,6 +2,8 @@ package io.opsflow.tickets;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
@@ -118,11 +120,14 @@ class TicketSubject implements ProcessSubject {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    @Audited("ticket.move")
     public void entered(StateEntered state) {
         Ticket ticket = ticket(state.objectKey());
         Completion cause = state.cause();
+        Map<String, Object> before = ticket.facts();
         log.save(ticket.enter(TicketStatus.of(state.status()), cause, Actor.current(), clock.instant())
                 .with(cause == null ? null : evidence(cause.answers())));
+        AuditTrail.changed("ticket", ticket.key(), before, ticket.facts());
     }
 
     private static boolean needsComment(String action, Answers answers) {

@@ -1,5 +1,7 @@
 package io.opsflow.tickets;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
@@ -60,9 +62,11 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.create')")
     @Transactional
+    @Audited("ticket.open")
     public TicketDetails open(OpenTicket request) {
         validation.checked(request);
         Ticket ticket = tickets.save(new Ticket(request, Actor.current().name(), clock.instant()));
+        AuditTrail.changed("ticket", ticket.key(), null, ticket.facts());
         flow.start(ticket.key(), ticket.creator(), ticket.priority());
         return changed(ticket);
     }
@@ -106,9 +110,12 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.create')")
     @Transactional
+    @Audited("ticket.correct")
     public TicketDetails correct(TicketKey key, CorrectTicket correction) {
         Ticket ticket = own(key);
+        Map<String, Object> before = ticket.facts();
         log.save(ticket.correct(validation.checked(correction), Actor.current(), clock.instant()));
+        AuditTrail.changed("ticket", key, before, ticket.facts());
         flow.corrected(key, ticket.priority());
         return changed(ticket);
     }
@@ -121,6 +128,7 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.review')")
     @Transactional
+    @Audited("ticket.review")
     public TicketDetails review(TicketKey key, ReviewTicket review) {
         return perform(key, "review", validation.checked(review).answers());
     }
@@ -133,6 +141,7 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.assign')")
     @Transactional
+    @Audited("ticket.assign")
     public TicketDetails assign(TicketKey key, AssignTicket assignment) {
         return perform(key, "assign", validation.checked(assignment).answers());
     }
@@ -145,6 +154,7 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.handle')")
     @Transactional
+    @Audited("ticket.start")
     public TicketDetails start(TicketKey key, StartTicket start) {
         return perform(key, "start", validation.checked(start).answers());
     }
@@ -157,6 +167,7 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.handle')")
     @Transactional
+    @Audited("ticket.handle")
     public TicketDetails handle(TicketKey key, HandleTicket solution) {
         return perform(key, "handle", validation.checked(solution).answers());
     }
@@ -169,6 +180,7 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.confirm')")
     @Transactional
+    @Audited("ticket.confirm")
     public TicketDetails confirm(TicketKey key, ConfirmTicket confirmation) {
         return perform(key, "confirm", validation.checked(confirmation).answers());
     }
@@ -181,9 +193,12 @@ public class Tickets {
      */
     @PreAuthorize("hasAuthority('tickets.create')")
     @Transactional
+    @Audited("ticket.withdraw")
     public TicketDetails withdraw(TicketKey key, WithdrawTicket withdrawal) {
         Ticket ticket = own(key);
+        Map<String, Object> before = ticket.facts();
         ticket.withdraw(validation.checked(withdrawal));
+        AuditTrail.changed("ticket", key, before, ticket.facts());
         flow.withdraw(key);
         return changed(ticket);
     }
@@ -209,8 +224,10 @@ public class Tickets {
      */
     @PreAuthorize("hasAnyAuthority('tickets.create', 'tickets.review', 'tickets.assign', 'tickets.handle')")
     @Transactional
+    @Audited("ticket.comment")
     public TicketComment comment(TicketKey key, AddComment comment) {
         String text = validation.checked(comment).text();
+        AuditTrail.fact("comment", null, text);
         return comments.add(new TicketCommentRow(visible(key), Actor.current().name(), text, clock.instant()));
     }
 

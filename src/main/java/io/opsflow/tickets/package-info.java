@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
         displayName = "Tickets",
-        allowedDependencies = {"kernel", "design", "platform", "workflow", "accounts"})
+        allowedDependencies = {"kernel", "platform", "design", "audit", "workflow", "accounts"})
 @NullMarked
 package io.opsflow.tickets;
 

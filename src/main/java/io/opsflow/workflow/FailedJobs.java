@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
@@ -98,6 +100,7 @@ public class FailedJobs {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.operate')")
+    @Audited("job.retry")
     public void retry(String jobId, Intervention why) {
         String reason = validation.checked(why).reason();
         Integer retries = table.lock(List.of(jobId)).get(jobId);
@@ -108,6 +111,7 @@ public class FailedJobs {
         if (retries > 0) {
             throw JobNotFailed.retriedBy(retriedBy(jobId));
         }
+        AuditTrail.fact("reason", null, reason);
         retry(List.of(jobId), reason);
     }
 
@@ -117,6 +121,7 @@ public class FailedJobs {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.operate')")
+    @Audited("job.retry_all")
     public int retryAll(FailedJobQuery query, Intervention why) {
         String reason = validation.checked(why).reason();
         List<String> failed = table.toRetry(query, AT_ONCE);
@@ -128,6 +133,8 @@ public class FailedJobs {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!still.isEmpty()) {
+            AuditTrail.fact("jobs", null, still);
+            AuditTrail.fact("reason", null, reason);
             retry(still, reason);
         }
         return still.size();

@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
@@ -109,15 +111,21 @@ public class Inbox {
      * @throws TaskTaken somebody else was faster
      */
     @Transactional
+    @Audited("task.claim")
     public TaskDetails claim(String taskId, Locale locale) {
-        tasks.claim(held(taskId));
+        InboxRow task = held(taskId);
+        tasks.claim(task);
+        AuditTrail.fact("assignee", task.assignee(), Actor.current().name());
         return details(visible(taskId), locale);
     }
 
     /** Gives a claimed task back to those it was offered to. */
     @Transactional
+    @Audited("task.release")
     public TaskDetails release(String taskId, Locale locale) {
-        tasks.release(held(taskId));
+        InboxRow task = held(taskId);
+        tasks.release(task);
+        AuditTrail.fact("assignee", task.assignee(), null);
         return details(visible(taskId), locale);
     }
 
@@ -129,13 +137,18 @@ public class Inbox {
      * @throws io.opsflow.kernel.InvalidInput the form does not accept the fields
      */
     @Transactional
+    @Audited("task.complete")
     public void complete(String taskId, Map<String, Object> fields) {
-        tasks.complete(held(taskId), new Answers(fields));
+        InboxRow task = held(taskId);
+        AuditTrail.fact("step", null, task.step());
+        tasks.complete(task, new Answers(fields));
     }
 
     /** A visible task that nobody else can change until this transaction ends. */
     private InboxRow held(String taskId) {
-        return table.lock(visible(taskId).objectKey()).stream()
+        String objectKey = visible(taskId).objectKey();
+        AuditTrail.object("task", objectKey);
+        return table.lock(objectKey).stream()
                 .filter(row -> row.id().equals(taskId))
                 .findFirst()
                 .orElseThrow(() -> gone(taskId, Actor.current()));

@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +49,14 @@ public class InboxAudit {
     /** Makes the inbox say what the engine says, task by task, and gives back what was different. */
     @PreAuthorize("hasAuthority('processes.operate')")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Audited("inbox.repair")
     public List<InboxDifference> repair() {
         List<InboxDifference> repaired = each(truth::repair);
         if (!repaired.isEmpty()) {
             LOG.warn(
                     "{} has repaired {} tasks of the inbox: {}", Actor.current().name(), repaired.size(), repaired);
         }
+        AuditTrail.fact("repaired", null, repaired);
         last = List.of();
         return repaired;
     }

@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Validation;
 import org.camunda.bpm.engine.RepositoryService;
@@ -43,6 +45,7 @@ public class ProcessOperations {
      * @throws SuspensionUnchanged it is suspended already
      */
     @Transactional
+    @Audited("instance.suspend")
     public void suspend(String instanceId, Intervention why) {
         change(instanceId, true, why);
     }
@@ -55,6 +58,7 @@ public class ProcessOperations {
      * @throws SuspensionUnchanged it is not suspended
      */
     @Transactional
+    @Audited("instance.resume")
     public void resume(String instanceId, Intervention why) {
         change(instanceId, false, why);
     }
@@ -73,6 +77,9 @@ public class ProcessOperations {
                 runtime.activateProcessInstanceById(instance.id());
             }
         });
+        AuditTrail.object("instance", instance.id());
+        AuditTrail.fact("suspended", !suspended, suspended);
+        AuditTrail.fact("reason", null, reason);
     }
 
     /**
@@ -82,6 +89,7 @@ public class ProcessOperations {
      * @throws SuspensionUnchanged it is suspended already
      */
     @Transactional
+    @Audited("process.suspend")
     public void suspend(String processKey, int version, VersionIntervention why) {
         change(processKey, version, true, why);
     }
@@ -93,6 +101,7 @@ public class ProcessOperations {
      * @throws SuspensionUnchanged it is not suspended
      */
     @Transactional
+    @Audited("process.resume")
     public void resume(String processKey, int version, VersionIntervention why) {
         change(processKey, version, false, why);
     }
@@ -113,5 +122,9 @@ public class ProcessOperations {
                 repository.activateProcessDefinitionById(definition.id(), why.instances(), null);
             }
         });
+        AuditTrail.fact("version", null, version);
+        AuditTrail.fact("suspended", !suspended, suspended);
+        AuditTrail.fact("instances", null, why.instances());
+        AuditTrail.fact("reason", null, reason);
     }
 }

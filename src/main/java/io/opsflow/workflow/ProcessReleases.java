@@ -1,5 +1,7 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditTrail;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
@@ -120,8 +122,11 @@ public class ProcessReleases {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
+    @Audited("process.take_bundled")
     public void takeBundled(String processKey, BundledAnswer answer) {
-        accepted(() -> deployments.deploy(decided(processKey, answer).unit()));
+        Found found = decided(processKey, answer);
+        AuditTrail.fact("from_version", null, found.live().version());
+        accepted(() -> deployments.deploy(found.unit()));
     }
 
     /**
@@ -131,11 +136,13 @@ public class ProcessReleases {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
+    @Audited("process.keep_live")
     public void keepLive(String processKey, BundledAnswer answer) {
         Found found = decided(processKey, answer);
         if (found.kept() != null) {
             throw new ProcessChanged(processKey);
         }
+        AuditTrail.fact("kept_version", null, found.live().version());
         table.keep(found.unit(), new VersionTable.Kept(Actor.current().name(), clock.instant()));
     }
 
@@ -150,6 +157,7 @@ public class ProcessReleases {
      */
     @Transactional
     @PreAuthorize("hasAuthority('processes.deploy')")
+    @Audited("process.go_back")
     public void goBack(String processKey, int version, GoBack command) {
         int latest = validation.checked(command).latest();
         deployments.lock();
@@ -165,6 +173,7 @@ public class ProcessReleases {
         if (version == newest) {
             throw new AlreadyLatest(version);
         }
+        AuditTrail.fact("restored_version", null, version);
         accepted(() -> deployments.deploy(ModelSource.RESTORED_FROM + version, processKey, files.of(deployment)));
     }
 

@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Workflow",
-        allowedDependencies = {"kernel", "design", "platform"})
+        allowedDependencies = {"kernel", "platform", "design", "audit"})
 @NullMarked
 package io.opsflow.workflow;
 
