@@ -22,6 +22,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.opsflow.audit.Audited;
 import io.opsflow.kernel.DomainError;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
@@ -30,10 +31,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The house rules that a machine can check. */
 @AnalyzeClasses(packages = "io.opsflow", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -159,6 +162,43 @@ class StyleTest {
                             || method.getOwner().isAnnotatedWith(PreAuthorize.class)
                             || NOT_FRONT_DOORS.contains(method.getOwner().getSimpleName());
                     events.add(new SimpleConditionEvent(method, asks, method.getFullName()));
+                }
+            });
+
+    /** What is neither marked nor says that it only reads, and why. */
+    private static final Map<String, String> NOT_AUDITED = Map.ofEntries(
+            Map.entry("MyNotifications.markRead", "one's own bell: nobody else sees a difference"),
+            Map.entry("MyNotifications.markAllRead", "one's own bell: nobody else sees a difference"),
+            Map.entry("Tickets.close", "only checks; what moves the ticket then is audited"),
+            Map.entry("Processes.start", "a module's own call; its front door is audited"),
+            Map.entry("Processes.complete", "a module's own call; its front door is audited"),
+            Map.entry("Processes.send", "a module's own call; its front door is audited"),
+            Map.entry("Processes.refresh", "a module's own call; its front door is audited"),
+            Map.entry("MySessions.stay", "nobody decides anything: a page tells that somebody is there"),
+            Map.entry("MyPassword.mustChange", "reads what the sign-in knows"),
+            Map.entry("DemoAccounts.visitors", "reads"),
+            Map.entry("Registration.contact", "reads"),
+            Map.entry("FirstAdministrator.isAwaited", "reads"),
+            Map.entry("InboxAudit.compare", "reads, in many transactions"));
+
+    @ArchTest
+    static final ArchRule what_a_front_door_changes_is_audited = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Service.class)
+            .and()
+            .arePublic()
+            .and()
+            .areNotStatic()
+            .should(new ArchCondition<>("be marked @Audited(\"kind.action\"), or only read") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean reads = method.tryGetAnnotationOfType(Transactional.class)
+                            .map(Transactional::readOnly)
+                            .orElse(false);
+                    boolean told = method.isAnnotatedWith(Audited.class)
+                            || NOT_AUDITED.containsKey(method.getOwner().getSimpleName() + "." + method.getName());
+                    events.add(new SimpleConditionEvent(method, reads || told, method.getFullName()));
                 }
             });
 
