@@ -170,9 +170,19 @@ class AppUser {
     Set<String> permissions() {
         return mustChangePassword
                 ? Set.of(MustChange.AUTHORITY)
-                : roles.stream().flatMap(role -> role.permissions().stream()).collect(Collectors.toUnmodifiableSet());
+                : allRoles().stream()
+                        .flatMap(role -> role.permissions().stream())
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The person's own roles, and those that come with the groups. */
+    Set<Role> allRoles() {
+        Set<Role> all = new LinkedHashSet<>(roles);
+        groups.forEach(group -> all.addAll(group.roles()));
+        return all;
+    }
+
+    /** The person's own roles. */
     Set<Role> roles() {
         return roles;
     }

@@ -4,6 +4,7 @@ import io.opsflow.workflow.Person;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.Hibernate;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -11,18 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 
 interface AppUserRepository extends JpaRepository<AppUser, Long> {
 
-    /** With everything that signing in needs, in one statement. */
-    @Query(
-            """
-            select u from AppUser u left join fetch u.roles r left join fetch r.permissions
-            where u.username = :username
-            """)
-    Optional<AppUser> withPermissions(String username);
+    /** With everything that decides what the person may do, in two statements however many roles and groups. */
+    @Transactional(readOnly = true)
+    default Optional<AppUser> withPermissions(String username) {
+        Optional<AppUser> found = withMemberships(username);
+        found.ifPresent(user -> user.allRoles().forEach(role -> Hibernate.initialize(role.permissions())));
+        return found;
+    }
 
-    /** With roles, their permissions and groups, in one statement. */
+    /** With roles, groups and the roles of these, in one statement. */
     @Query(
             """
-            select u from AppUser u left join fetch u.roles r left join fetch r.permissions left join fetch u.groups
+            select u from AppUser u left join fetch u.roles left join fetch u.groups g left join fetch g.roles
             where u.username = :username
             """)
     Optional<AppUser> withMemberships(String username);
@@ -45,6 +46,15 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
             where r.code = :role and u.active = true
             """)
     List<Person> withRole(String role);
+
+    /** Those who have a role because a group of theirs carries it. */
+    @Query(
+            """
+            select distinct new io.opsflow.workflow.Person(u.username, u.realName)
+            from AppUser u join u.groups g join g.roles r
+            where r.code = :role and u.active = true
+            """)
+    List<Person> withRoleByGroup(String role);
 
     List<AppUser> findByUsernameIn(Collection<String> usernames);
 }

@@ -36,11 +36,7 @@ public class DemoAccounts {
             return List.of();
         }
         return Arrays.stream(DemoAccount.values())
-                .map(demo -> new Visitor(
-                        demo.username(),
-                        demo.password(),
-                        demo.realName(),
-                        new RoleName(demo.role().name(), null)))
+                .map(demo -> new Visitor(demo.username(), demo.password(), demo.realName(), RoleName.of(demo.role())))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,7 +61,9 @@ class Directory implements People {
     @Transactional(readOnly = true)
     public List<Person> withRole(String roleCode) {
         return byRole.get(roleCode).orElseGet(() -> {
-            List<Person> found = new ArrayList<>(users.withRole(roleCode));
+            Set<Person> either = new LinkedHashSet<>(users.withRole(roleCode));
+            either.addAll(users.withRoleByGroup(roleCode));
+            List<Person> found = new ArrayList<>(either);
             found.sort(Comparator.comparing(Person::name, Collator.getInstance(Locale.SIMPLIFIED_CHINESE))
                     .thenComparing(Person::username));
             List<Person> sorted = List.copyOf(found);
@@ -120,7 +123,7 @@ class Directory implements People {
         if (kept.isPresent()) {
             return kept;
         }
-        Optional<Member> found = users.withMemberships(username).map(Member::of);
+        Optional<Member> found = users.withPermissions(username).map(Member::of);
         found.ifPresent(member -> members.put(username, member));
         return found;
     }

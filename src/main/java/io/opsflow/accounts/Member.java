@@ -27,7 +27,7 @@ record Member(
                 user.username(),
                 user.realName(),
                 user.isActive(),
-                user.roles().stream().map(RoleName::of).sorted().toList(),
+                user.allRoles().stream().map(RoleName::of).sorted().toList(),
                 user.groups().stream().map(GroupName::of).sorted().toList(),
                 user.permissions(),
                 locale == null ? null : Locale.forLanguageTag(locale),

@@ -14,6 +14,7 @@ import jakarta.persistence.Version;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 /** A bundle of permissions under a code that diagrams know: {@code SUPERVISOR}. */
@@ -39,8 +40,10 @@ class Role {
     private String code;
 
     private @Nullable String name;
+    private @Nullable String nameEn;
 
     @ElementCollection
+    @BatchSize(size = 100)
     @CollectionTable(name = "role_permission", joinColumns = @JoinColumn(name = "role_id"))
     @Column(name = "permission")
     private Set<String> permissions = new TreeSet<>();
@@ -53,9 +56,33 @@ class Role {
         this.code = builtIn.name();
     }
 
+    /** A role of this installation's own. */
+    Role(String code, String name, @Nullable String nameEn, Collection<String> permissions) {
+        this.code = code;
+        this.name = name;
+        this.nameEn = nameEn;
+        this.permissions.addAll(permissions);
+    }
+
+    /** What people call it from now on. */
+    void call(String name, @Nullable String nameEn) {
+        this.name = name;
+        this.nameEn = nameEn;
+    }
+
+    /** What everybody may do who has the role, and nothing else. */
+    void allow(Collection<String> only) {
+        permissions.retainAll(only);
+        permissions.addAll(only);
+    }
+
     /** From now on everybody who has the role may do this as well. */
     void grant(Collection<String> more) {
         permissions.addAll(more);
+    }
+
+    int version() {
+        return version;
     }
 
     String code() {
@@ -65,6 +92,11 @@ class Role {
     @Nullable
     String name() {
         return name;
+    }
+
+    @Nullable
+    String nameEn() {
+        return nameEn;
     }
 
     Set<String> permissions() {

@@ -36,10 +36,7 @@ class SignedInPerson implements Me, Preferences {
     @Override
     public String role(Locale locale) {
         return member().flatMap(member -> member.roles().stream().findFirst())
-                .map(role -> {
-                    String name = role.name();
-                    return name == null ? texts.get(locale, "accounts.role." + role.code()) : name;
-                })
+                .map(role -> role.in(texts, locale))
                 .orElse("");
     }
 

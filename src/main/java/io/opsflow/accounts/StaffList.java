@@ -27,7 +27,9 @@ class StaffList implements Staff {
             """
             (exists (select 1 from u.roles r where r.code = :team)
              or exists (select 1 from u.groups g where g.code = :team)
-             or exists (select 1 from u.roles r join r.permissions p where p = :team))""";
+             or exists (select 1 from u.groups g join g.roles r where r.code = :team)
+             or exists (select 1 from u.roles r join r.permissions p where p = :team)
+             or exists (select 1 from u.groups g join g.roles r join r.permissions p where p = :team))""";
 
     private final EntityManager entities;
     private final Directory directory;
@@ -60,15 +62,10 @@ class StaffList implements Staff {
     @Override
     public List<Team> teams(Locale locale) {
         return Stream.concat(
-                        roles.names().stream().map(role -> new Team(role.code(), nameOf(role, locale))),
+                        roles.names().stream().map(role -> new Team(role.code(), role.in(texts, locale))),
                         groups.names().stream().map(group -> new Team(group.code(), group.name())))
                 .sorted(Comparator.comparing(Team::code))
                 .toList();
-    }
-
-    private String nameOf(RoleName role, Locale locale) {
-        String name = role.name();
-        return name == null ? texts.get(locale, "accounts.role." + role.code()) : name;
     }
 
     @Override

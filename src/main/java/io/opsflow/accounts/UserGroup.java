@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -38,12 +39,20 @@ class UserGroup {
 
     private String name;
 
+    @SuppressWarnings("UnusedVariable") // people know their groups by it
     @ManyToMany
     @JoinTable(
             name = "group_member",
             joinColumns = @JoinColumn(name = "group_id"),
             inverseJoinColumns = @JoinColumn(name = "user_id"))
     private Set<AppUser> members = new LinkedHashSet<>();
+
+    @ManyToMany
+    @JoinTable(
+            name = "group_role",
+            joinColumns = @JoinColumn(name = "group_id"),
+            inverseJoinColumns = @JoinColumn(name = "role_id"))
+    private Set<Role> roles = new LinkedHashSet<>();
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected UserGroup() {}
@@ -53,8 +62,19 @@ class UserGroup {
         this.name = name;
     }
 
-    void join(AppUser member) {
-        members.add(member);
+    /** What people call it from now on, and which roles its members have. */
+    void describe(String name, Collection<Role> roles) {
+        this.name = name;
+        this.roles.retainAll(roles);
+        this.roles.addAll(roles);
+    }
+
+    long id() {
+        return id;
+    }
+
+    int version() {
+        return version;
     }
 
     String code() {
@@ -63,5 +83,9 @@ class UserGroup {
 
     String name() {
         return name;
+    }
+
+    Set<Role> roles() {
+        return roles;
     }
 }

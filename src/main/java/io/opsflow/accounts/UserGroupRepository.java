@@ -1,10 +1,14 @@
 package io.opsflow.accounts;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
 interface UserGroupRepository extends JpaRepository<UserGroup, Long> {
+
+    @Query("select g from UserGroup g left join fetch g.roles where g.code = :code")
+    Optional<UserGroup> withRoles(String code);
 
     @Query("select g.code from UserGroup g")
     List<String> codes();
