@@ -28,6 +28,7 @@ class ModulesTest {
                         "accounts",
                         "api",
                         "audit",
+                        "cli",
                         "design",
                         "kernel",
                         "notifications",

@@ -16,7 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder as one process at a time may have it. */
-final class DataFolder implements Closeable {
+public final class DataFolder implements Closeable {
 
     // Far behind the text: on Windows nobody else could read what is locked.
     private static final long LOCKED_BYTE = 1L << 40;
@@ -46,8 +46,12 @@ final class DataFolder implements Closeable {
                 : new FileAttribute<?>[0];
     }
 
-    /** Takes the folder for this process, until it is closed or the process ends in whatever way. */
-    static DataFolder take(Path folder) {
+    /**
+     * Takes the folder for this process, until it is closed or the process ends in whatever way.
+     *
+     * @throws StartRefused another process has it, or it cannot be written
+     */
+    public static DataFolder take(Path folder) {
         Path file = folder.resolve("opsflow.lock");
         try {
             FileChannel channel = FileChannel.open(

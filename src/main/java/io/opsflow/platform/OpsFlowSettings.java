@@ -35,6 +35,9 @@ public record OpsFlowSettings(
         ZoneId timeZone,
         boolean demoData) {
 
+    /** The property that names the command where the program does one and ends, instead of serving. */
+    public static final String COMMAND = "opsflow.command";
+
     /** What a running OpsFlow is for. */
     public enum Profile {
         /** To be looked at: on this machine alone, with accounts whose passwords everybody knows. */

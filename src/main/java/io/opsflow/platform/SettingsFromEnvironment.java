@@ -44,7 +44,9 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
         OpsFlowSettings settings = new SettingsReader(environment::getProperty).read();
         boolean behindProxy = isGiven(environment.getProperty("opsflow.base-url"));
         String proxies = TrustedProxies.pattern(environment.getProperty("opsflow.trusted-proxies", ""));
-        String logs = logs(settings, isGiven(environment.getProperty("opsflow.data")));
+        // Two processes that turned the pages of one file over would lose some.
+        String log = isGiven(environment.getProperty(OpsFlowSettings.COMMAND)) ? "commands.log" : "opsflow.log";
+        String logs = logs(settings, isGiven(environment.getProperty("opsflow.data")), log);
         sources.addLast(new SettingsSource(settings, forSpring(settings, behindProxy, proxies, logs)));
         application.addInitializers(new SettingsAsBean(settings));
     }
@@ -107,8 +109,8 @@ class SettingsFromEnvironment implements EnvironmentPostProcessor, Ordered {
     }
 
     /** In the working directory like the data folder; a folder that was chosen keeps everything together. */
-    private static String logs(OpsFlowSettings settings, boolean folderChosen) {
-        return folderChosen ? settings.data().resolve("logs/opsflow.log").toString() : "logs/opsflow.log";
+    private static String logs(OpsFlowSettings settings, boolean folderChosen, String file) {
+        return folderChosen ? settings.data().resolve("logs").resolve(file).toString() : "logs/" + file;
     }
 
     private static boolean isGiven(@Nullable String value) {

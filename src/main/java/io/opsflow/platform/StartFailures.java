@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Finds the reason that a person can remove in whatever exception ended the start. */
-final class StartFailures {
+public final class StartFailures {
 
     // H2's and MySQL's numbers, see org.h2.api.ErrorCode and "Server Error Message Reference".
     private static final int H2_IN_USE = 90020;
@@ -33,7 +33,7 @@ final class StartFailures {
      * @param settings as far as they were read
      * @return the sentence's owner; empty when there is nothing a person could do at once
      */
-    static Optional<StartRefused> reason(Throwable failure, @Nullable OpsFlowSettings settings) {
+    public static Optional<StartRefused> reason(Throwable failure, @Nullable OpsFlowSettings settings) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             @Nullable StartRefused refused = of(cause, settings);
             if (refused != null) {

@@ -30,6 +30,11 @@ public final class StartRefused extends RuntimeException {
         return key;
     }
 
+    /** What the sentence names. */
+    public List<Object> arguments() {
+        return arguments;
+    }
+
     /** The sentence for people. */
     public String sentence(Locale locale) {
         return StartTexts.get(locale, key, arguments.toArray());

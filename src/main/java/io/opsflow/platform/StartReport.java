@@ -29,6 +29,9 @@ class StartReport implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
+        if (System.getProperty(OpsFlowSettings.COMMAND) != null) {
+            return true; // the command says it, in its own way
+        }
         Optional<StartRefused> reason = StartFailures.reason(failure, settings());
         reason.ifPresent(refused -> {
             // Terminals are read as UTF-8, whatever the locale of a service or a container says.

@@ -2,8 +2,8 @@ package io.opsflow.tickets;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.accounts.Impersonation;
-import io.opsflow.platform.AtStart;
 import io.opsflow.platform.OpsFlowSettings;
+import io.opsflow.platform.Preparation;
 import io.opsflow.workflow.EngineClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * the times written there, so that tickets, log, process and inbox agree; all of it is there afterwards, or nothing.
  */
 @Component
-class DemoTickets extends AtStart {
+class DemoTickets extends Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoTickets.class);
 

@@ -1,6 +1,6 @@
 package io.opsflow.workflow;
 
-import io.opsflow.platform.AtStart;
+import io.opsflow.platform.Preparation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
  * version of its key comes from the product too: what somebody has deployed themselves is theirs.
  */
 @Component
-class BundledModels extends AtStart {
+class BundledModels extends Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(BundledModels.class);
 
