@@ -43,8 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StyleTest {
 
     /** The only code that may turn a domain error into something else: each stands where a way into the product ends. */
-    private static final Set<String> TRANSLATORS =
-            Set.of(
+    private static final Set<String> TRANSLATORS = Set.of(
             "io.opsflow.api",
             "io.opsflow.cli",
             "io.opsflow.shell",

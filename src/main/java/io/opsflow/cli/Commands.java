@@ -1,6 +1,8 @@
 package io.opsflow.cli;
 
 import io.opsflow.platform.OpsFlowSettings;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -21,7 +23,8 @@ public final class Commands {
             return true;
         }
         boolean settings = given.stream()
-                .allMatch(argument -> argument.matches("--(debug|trace|[\\w.-]+=.*)") && !argument.startsWith("--lang="));
+                .allMatch(
+                        argument -> argument.matches("--(debug|trace|[\\w.-]+=.*)") && !argument.startsWith("--lang="));
         return !settings && !given.get(0).equals("server");
     }
 
@@ -62,8 +65,8 @@ public final class Commands {
     CommandLine line(Words words) {
         CommandLine line = new CommandLine(new Root(terminal, words));
         line.setResourceBundle(words.help());
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false);
         line.setUsageHelpWidth(100);

@@ -137,7 +137,8 @@ final class DatabaseChecks {
         try (Statement statement = database.createStatement();
                 ResultSet time = statement.executeQuery(now)) {
             time.next();
-            return Objects.requireNonNull(time.getObject(1, LocalDateTime.class)).toInstant(ZoneOffset.UTC);
+            return Objects.requireNonNull(time.getObject(1, LocalDateTime.class))
+                    .toInstant(ZoneOffset.UTC);
         }
     }
 

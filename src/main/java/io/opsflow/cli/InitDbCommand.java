@@ -50,7 +50,9 @@ final class InitDbCommand extends OpsCommand {
                 TornTables.drop(settings);
                 schema = Schema.of(settings);
             }
-            if (schema.state() == State.INCOMPLETE || schema.state() == State.NEWER || schema.state() == State.CHANGED) {
+            if (schema.state() == State.INCOMPLETE
+                    || schema.state() == State.NEWER
+                    || schema.state() == State.CHANGED) {
                 throw schema.refusal();
             }
             return schema;
@@ -63,10 +65,7 @@ final class InitDbCommand extends OpsCommand {
         fields.put("changes_made", before.pending());
         fields.put("engine_tables_made", engineMade);
         List<String> lines = new ArrayList<>();
-        lines.add(
-                before.state() == State.READY
-                        ? t("cli.init-db-ready")
-                        : t("cli.init-db-made", before.pending()));
+        lines.add(before.state() == State.READY ? t("cli.init-db-ready") : t("cli.init-db-made", before.pending()));
         return new Answer(Exit.OK, fields, lines);
     }
 }

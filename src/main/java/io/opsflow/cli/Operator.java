@@ -12,13 +12,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Who acts at the command line: the system, for the account of the operating system that runs the command. Whoever may run
  * it can read the database's password, too, so it asks for no other.
  *
- * @param account that account's name
+ * @param account that account, spelled like no person's name
  */
 record Operator(String account) {
 
     /** The account that runs this process. */
     static Operator ofProcess() {
-        return new Operator(System.getProperty("user.name", "?"));
+        return new Operator("os:" + System.getProperty("user.name", "?"));
     }
 
     <T> T calls(Supplier<T> work) {

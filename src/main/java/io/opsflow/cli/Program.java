@@ -141,9 +141,8 @@ final class Program implements AutoCloseable {
                 : List.of();
         Words[] languages = Texts.LANGUAGES.stream().map(Words::new).toArray(Words[]::new);
         // Said now: the texts end with the context.
-        Map<Words, String> said = Arrays.stream(languages)
-                
-                .collect(Collectors.toMap(Function.identity(), sentence));
+        Map<Words, String> said = Arrays.stream(languages).collect(Collectors.toMap(Function.identity(), sentence));
+
         return new Refused(
                 error instanceof Unavailable ? Exit.UNAVAILABLE : Exit.REFUSED,
                 error.code(),

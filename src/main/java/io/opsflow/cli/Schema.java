@@ -76,8 +76,8 @@ record Schema(State state, String detail, int pending, EngineSchema.State engine
     static RuntimeException unavailable(SQLException refusal, OpsFlowSettings settings) {
         return StartFailures.reason(refusal, settings)
                 .<RuntimeException>map(reason -> reason)
-                .orElseGet(() -> new Refused(
-                        Exit.UNAVAILABLE, "cli.database-failed", String.valueOf(refusal.getMessage())));
+                .orElseGet(() ->
+                        new Refused(Exit.UNAVAILABLE, "cli.database-failed", String.valueOf(refusal.getMessage())));
     }
 
     static Schema of(Connection connection) throws SQLException {
@@ -111,8 +111,7 @@ record Schema(State state, String detail, int pending, EngineSchema.State engine
     }
 
     private static Schema schema(State state, Set<String> detail, List<MigrationInfo> waiting, EngineSchema engine) {
-        String version =
-                engine.state() == EngineSchema.State.READY ? "" : ("engine " + engine.version()).strip();
+        String version = engine.state() == EngineSchema.State.READY ? "" : ("engine " + engine.version()).strip();
         List<String> some = new ArrayList<>(detail.stream().limit(3).toList());
         if (detail.size() > some.size()) {
             some.add("…");
@@ -158,11 +157,12 @@ record Schema(State state, String detail, int pending, EngineSchema.State engine
                 .length;
     }
 
-    private static Set<String> scripts(
-            List<MigrationInfo> all, Predicate<MigrationState> wanted) {
+    private static Set<String> scripts(List<MigrationInfo> all, Predicate<MigrationState> wanted) {
         return all.stream()
                 .filter(one -> wanted.test(one.getState()))
-                .map(one -> one.getVersion() == null ? one.getDescription() : one.getVersion().getVersion())
+                .map(one -> one.getVersion() == null
+                        ? one.getDescription()
+                        : one.getVersion().getVersion())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -190,7 +190,8 @@ record Schema(State state, String detail, int pending, EngineSchema.State engine
         Set<String> names = new TreeSet<>();
         try (ResultSet tables = connection
                 .getMetaData()
-                .getTables(connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                .getTables(
+                        connection.getCatalog(), connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
             }

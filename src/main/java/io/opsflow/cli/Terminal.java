@@ -24,13 +24,27 @@ record Terminal(
 
     /** That of this process. Terminals are read as UTF-8, whatever the locale of a service or a container says. */
     static Terminal ofProcess() {
-        @Nullable Console console = System.console();
+        @Nullable Console console = console();
         return new Terminal(
                 System.in,
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
                 System::getenv,
                 console == null ? null : question -> hidden(console, question));
+    }
+
+    /** From Java 22 on there is always one, which must be asked whether somebody sits there. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static @Nullable Console console() {
+        @Nullable Console console = System.console();
+        if (console == null) {
+            return null;
+        }
+        try {
+            return Boolean.FALSE.equals(Console.class.getMethod("isTerminal").invoke(console)) ? null : console;
+        } catch (ReflectiveOperationException olderJava) {
+            return console;
+        }
     }
 
     private static String hidden(Console console, String question) {

@@ -41,7 +41,8 @@ record Words(Locale locale) {
                     .findFirst()
                     .orElse("en");
         }
-        return new Words(Texts.language(Locale.forLanguageTag(asked.replaceFirst("[.@].*", "").replace('_', '-'))));
+        return new Words(Texts.language(
+                Locale.forLanguageTag(asked.replaceFirst("[.@].*", "").replace('_', '-'))));
     }
 
     /** The sentence with its places filled. Numbers are ids and sizes: they stay as they are. */

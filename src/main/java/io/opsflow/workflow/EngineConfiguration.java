@@ -1,16 +1,17 @@
 package io.opsflow.workflow;
 
+import java.util.AbstractMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +47,7 @@ class EngineConfiguration {
                 parseListeners.add(listeners);
                 engine.setCustomPostBPMNParseListeners(parseListeners);
                 // Not setBeans: Spring has made its expression manager before, with every bean there is.
-                engine.setExpressionManager(new JuelExpressionManager(steps.byName));
+                engine.setExpressionManager(new JuelExpressionManager(steps.byName()));
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setCmmnEnabled(false);
@@ -55,19 +56,40 @@ class EngineConfiguration {
         };
     }
 
-    /** Filled when all beans exist: steps need front doors, which need the engine. */
-    static final class Steps implements SmartInitializingSingleton {
+    /** Looked for when the first is called, and not before: steps need front doors, which need the engine. */
+    static final class Steps {
 
         private final ListableBeanFactory beans;
-        private final Map<Object, Object> byName = new HashMap<>();
+        private volatile Map<Object, Object> found = Map.of();
 
         private Steps(ListableBeanFactory beans) {
             this.beans = beans;
         }
 
-        @Override
-        public void afterSingletonsInstantiated() {
-            byName.putAll(beans.getBeansOfType(ProcessStep.class));
+        private Map<Object, Object> found() {
+            if (found.isEmpty()) {
+                found = Map.copyOf(beans.getBeansOfType(ProcessStep.class));
+            }
+            return found;
+        }
+
+        Map<Object, Object> byName() {
+            return new AbstractMap<>() {
+                @Override
+                public Set<Entry<Object, Object>> entrySet() {
+                    return found().entrySet();
+                }
+
+                @Override
+                public boolean containsKey(Object name) {
+                    return found().containsKey(name);
+                }
+
+                @Override
+                public @Nullable Object get(Object name) {
+                    return found().get(name);
+                }
+            };
         }
     }
 }

@@ -55,8 +55,7 @@ public record EngineSchema(State state, String version, Set<String> missing) {
         boolean mySql = database.getMetaData().getURL().startsWith("jdbc:mysql:");
         Set<String> there = new TreeSet<>();
         String here = mySql ? "database()" : "schema()";
-        there.addAll(names(
-                database, "select table_name from information_schema.tables where table_schema = " + here));
+        there.addAll(names(database, "select table_name from information_schema.tables where table_schema = " + here));
         boolean none = there.stream().noneMatch(table -> table.startsWith("ACT_"));
         there.addAll(names(
                 database,
