@@ -5,15 +5,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people may read about their own account.
+ * What people may read about their own account, and administrators about everybody's.
  *
- * @param username  the name to sign in with
- * @param realName  the name that others know them by
- * @param roles     what they are here, the widest first
- * @param groups    where they belong
- * @param createdAt since when
+ * @param version            grows with every change; who changes the account says which one was read
+ * @param username           the name to sign in with
+ * @param realName           the name that others know them by
+ * @param roles              what they are here, the widest first
+ * @param groups             where they belong
+ * @param active             whether they may sign in
+ * @param mustChangePassword whether somebody else chose the password
+ * @param createdAt          since when
+ * @param lastSignInAt       when they signed in at a page the last time
  */
 public record AccountDetails(
+        long id,
+        int version,
         String username,
         String realName,
         @Nullable String email,
@@ -21,10 +27,15 @@ public record AccountDetails(
         @Nullable String department,
         List<RoleName> roles,
         List<GroupName> groups,
-        Instant createdAt) {
+        boolean active,
+        boolean mustChangePassword,
+        Instant createdAt,
+        @Nullable Instant lastSignInAt) {
 
     static AccountDetails of(AppUser user) {
         return new AccountDetails(
+                user.id(),
+                user.version(),
                 user.username(),
                 user.realName(),
                 user.email(),
@@ -32,6 +43,9 @@ public record AccountDetails(
                 user.department(),
                 user.roles().stream().map(RoleName::of).sorted().toList(),
                 user.groups().stream().map(GroupName::of).sorted().toList(),
-                user.createdAt());
+                user.isActive(),
+                user.mustChangePassword(),
+                user.createdAt(),
+                user.lastSignInAt());
     }
 }

@@ -4,13 +4,32 @@ import io.opsflow.audit.AuditTrail;
 import io.opsflow.audit.Audited;
 import io.opsflow.design.Preferences.Theme;
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Texts;
+import io.opsflow.kernel.Validation;
+import io.opsflow.workflow.Workload;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,13 +38,47 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private final AppUserRepository users;
-    private final Directory directory;
+    private final AccountSearch search;
+    private final Admission admission;
+    private final Memberships memberships;
+    private final Administrators administrators;
+    private final List<OpenAccess> openAccess;
+    private final ObjectProvider<Traces> traces;
+    private final Workload workload;
+    private final PasswordEncoder passwords;
     private final SignInBrake brake;
+    private final Directory directory;
+    private final Validation validation;
+    private final EntityManager entities;
+    private final SecureRandom random = new SecureRandom();
 
-    Accounts(AppUserRepository users, Directory directory, SignInBrake brake) {
+    Accounts(
+            AppUserRepository users,
+            AccountSearch search,
+            Admission admission,
+            Memberships memberships,
+            Administrators administrators,
+            List<OpenAccess> openAccess,
+            ObjectProvider<Traces> traces,
+            Workload workload,
+            PasswordEncoder passwords,
+            SignInBrake brake,
+            Directory directory,
+            Validation validation,
+            EntityManager entities) {
         this.users = users;
-        this.directory = directory;
+        this.search = search;
+        this.admission = admission;
+        this.memberships = memberships;
+        this.administrators = administrators;
+        this.openAccess = openAccess;
+        this.traces = traces;
+        this.workload = workload;
+        this.passwords = passwords;
         this.brake = brake;
+        this.directory = directory;
+        this.validation = validation;
+        this.entities = entities;
     }
 
     /**
@@ -38,6 +91,23 @@ public class Accounts {
     public AccountDetails me() {
         String name = Actor.current().name();
         return users.withMemberships(name).map(AccountDetails::of).orElseThrow(() -> new NotFound(name));
+    }
+
+    /**
+     * Changes what people may change about their own account.
+     *
+     * @throws InvalidInput a field is wrong
+     */
+    @PreAuthorize("isAuthenticated()")
+    @Transactional
+    @Audited("user.edit_own")
+    public AccountDetails editMe(EditProfile request) {
+        validation.checked(request);
+        refuse(ContactRules.broken(request.email(), request.phone()));
+        AppUser me = byName(Actor.current().name());
+        Map<String, Object> before = me.facts();
+        describe(me, request.realName(), request.email(), request.phone(), request.department());
+        return changed(me, before);
     }
 
     /**
@@ -55,12 +125,206 @@ public class Accounts {
                     "unknown-value",
                     Texts.LANGUAGES.stream().map(Locale::toLanguageTag).toList());
         }
-        String name = Actor.current().name();
-        AppUser user = users.findByUsername(name).orElseThrow(() -> new NotFound(name));
-        user.prefer(locale, zone, theme);
-        AuditTrail.object("user", name);
+        AppUser me = byName(Actor.current().name());
+        me.prefer(locale, zone, theme);
+        AuditTrail.object("user", me.username());
         AuditTrail.fact("preferences", null, List.of(locale.toLanguageTag(), zone.getId(), theme));
         directory.changed();
+    }
+
+    /** The accounts that a filter lets through, page by page, by user name unless another order is asked for. */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public PageOf<AccountSummary> find(AccountFilter filter, Paging paging) {
+        return search.page(filter, paging);
+    }
+
+    /**
+     * One account.
+     *
+     * @throws NotFound there is no such account
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public AccountDetails details(long id) {
+        return users.withMemberships(id).map(AccountDetails::of).orElseThrow(() -> new NotFound(id));
+    }
+
+    /**
+     * The account with this name, however it is typed.
+     *
+     * @throws NotFound nobody has the name
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public AccountDetails named(String username) {
+        return Username.normalised(username)
+                .flatMap(users::withMemberships)
+                .map(AccountDetails::of)
+                .orElseThrow(() -> new NotFound(username));
+    }
+
+    /**
+     * Adds somebody, who must choose another password at the first sign-in.
+     *
+     * @throws InvalidInput a field is wrong, or somebody has the name or one that looks like it
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.add")
+    public AccountDetails add(AddAccount request) {
+        AuditTrail.object("user", request.username());
+        String username = admission.check(request);
+        AppUser user = admission.add(username, request, passwords.encode(request.password()), true);
+        return changed(user, Map.of());
+    }
+
+    /**
+     * Changes an account. Other roles count at once, wherever the person is signed in.
+     *
+     * @throws NotFound          there is no such account
+     * @throws InvalidInput      a field is wrong
+     * @throws AccountChanged    it is not the version that was read any more
+     * @throws OwnAccount        it takes from oneself what makes one an administrator
+     * @throws LastAdministrator it takes that from the only one who has it
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.edit")
+    public AccountDetails edit(long id, EditAccount request) {
+        validation.checked(request);
+        List<FieldError> errors = new ArrayList<>(ContactRules.broken(request.email(), request.phone()));
+        errors.addAll(memberships.unknown(request.roles(), request.groups()));
+        refuse(errors);
+        AppUser user = held(id);
+        Map<String, Object> before = user.facts();
+        if (user.version() != Objects.requireNonNull(request.version())) {
+            throw new AccountChanged(user.username());
+        }
+        Collection<Role> roles =
+                request.roles() == null ? Set.copyOf(user.roles()) : memberships.roles(request.roles());
+        Set<String> groups = request.groups() == null ? groupsOf(user) : request.groups();
+        if (user.may(Permissions.ACCOUNTS_MANAGE) && !memberships.allow(Permissions.ACCOUNTS_MANAGE, roles, groups)) {
+            administrators.demandAnother(user);
+        }
+        user.become(roles);
+        if (!groups.equals(groupsOf(user))) {
+            entities.lock(user, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+            memberships.join(id, groups);
+        }
+        describe(user, request.realName(), request.email(), request.phone(), request.department());
+        return changed(user, before);
+    }
+
+    /**
+     * Lets somebody in no more: at pages, calls and tokens, at once. The account stays, with all that was done under it.
+     *
+     * @throws NotFound          there is no such account
+     * @throws OpenTasks         tasks wait for the person, and nothing is said about them
+     * @throws OwnAccount        it is one's own
+     * @throws LastAdministrator nobody else could look after accounts
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.deactivate")
+    public AccountDetails deactivate(long id, OpenWork work) {
+        validation.checked(work);
+        AppUser user = held(id);
+        Map<String, Object> before = user.facts();
+        demandNotNeeded(user);
+        int tasks = workload.count(user.username());
+        if (tasks > 0) {
+            throw new OpenTasks(user.username(), tasks);
+        }
+        user.setActive(false);
+        endAccess(user);
+        return changed(user, before);
+    }
+
+    /**
+     * Lets somebody in again, with the roles and groups and the password from before.
+     *
+     * @throws NotFound there is no such account
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.activate")
+    public AccountDetails activate(long id) {
+        AppUser user = held(id);
+        Map<String, Object> before = user.facts();
+        user.setActive(true);
+        return changed(user, before);
+    }
+
+    /**
+     * Removes an account under which nothing was done.
+     *
+     * @throws NotFound          there is no such account
+     * @throws AccountHasHistory something was done under it; it can be deactivated
+     * @throws OwnAccount        it is one's own
+     * @throws LastAdministrator nobody else could look after accounts
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.delete")
+    public void delete(long id) {
+        AppUser user = held(id);
+        demandNotNeeded(user);
+        if (workload.knows(user.username()) || traces.stream().anyMatch(each -> each.of(user.username()))) {
+            throw new AccountHasHistory(user.username());
+        }
+        AuditTrail.changed("user", user.username(), user.facts(), null);
+        endAccess(user);
+        brake.unlock(user.username());
+        memberships.join(id, Set.of());
+        users.delete(user);
+        directory.changed();
+    }
+
+    /**
+     * Gives somebody a password that must be changed at the next sign-in. Wherever the person is signed in, that ends.
+     *
+     * @return the password that the program made up, which nobody can ask for again; empty when one was sent
+     * @throws NotFound     there is no such account
+     * @throws InvalidInput the password breaks a rule
+     * @throws OwnAccount   it is one's own: that is changed with the password from before
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.reset_password")
+    public Optional<String> resetPassword(long id, ResetPassword request) {
+        validation.checked(request);
+        AppUser user = held(id);
+        if (Actor.current().name().equals(user.username())) {
+            throw new OwnAccount();
+        }
+        String password = Optional.ofNullable(request.password()).orElseGet(this::proposePassword);
+        refuse(PasswordRules.broken(
+                "password", password, user.username(), user.realName(), Objects.requireNonNullElse(user.email(), "")));
+        user.choose(passwords.encode(password));
+        user.mustChangePassword(true);
+        endAccess(user);
+        brake.unlock(user.username());
+        return request.password() == null ? Optional.of(password) : Optional.empty();
+    }
+
+    /** A password that nobody has chosen, for somebody who is given one. */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public String proposePassword() {
+        return MadeUpPassword.next(random);
+    }
+
+    /**
+     * Wherever somebody is signed in, that ends.
+     *
+     * @throws NotFound there is no such account
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.end_sessions")
+    public void endSessions(long id) {
+        endAccess(held(id));
     }
 
     /**
@@ -75,5 +339,62 @@ public class Accounts {
         AppUser user =
                 Username.normalised(username).flatMap(users::findByUsername).orElseThrow(() -> new NotFound(username));
         brake.unlock(user.username());
+    }
+
+    private void demandNotNeeded(AppUser user) {
+        if (Actor.current().name().equals(user.username())) {
+            throw new OwnAccount();
+        }
+        if (user.may(Permissions.ACCOUNTS_MANAGE)) {
+            administrators.demandAnother(user);
+        }
+    }
+
+    private static void describe(
+            AppUser user,
+            @Nullable String realName,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String department) {
+        if (realName != null) {
+            user.call(realName.strip());
+        }
+        user.reachableAt(
+                email == null ? user.email() : ContactRules.kept(email),
+                phone == null ? user.phone() : ContactRules.kept(phone),
+                department == null ? user.department() : ContactRules.kept(department));
+    }
+
+    private static Set<String> groupsOf(AppUser user) {
+        return user.groups().stream().map(UserGroup::code).collect(Collectors.toSet());
+    }
+
+    private void endAccess(AppUser user) {
+        openAccess.forEach(access -> access.endAll(user.username()));
+    }
+
+    /** What has become of an account, as the database has it. */
+    private AccountDetails changed(AppUser user, Map<String, Object> before) {
+        directory.changed();
+        entities.flush();
+        entities.refresh(user);
+        AuditTrail.changed("user", user.username(), before, user.facts());
+        return AccountDetails.of(user);
+    }
+
+    private AppUser held(long id) {
+        AppUser user = users.hold(id).orElseThrow(() -> new NotFound(id));
+        AuditTrail.object("user", user.username());
+        return user;
+    }
+
+    private AppUser byName(String username) {
+        return users.findByUsername(username).orElseThrow(() -> new NotFound(username));
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
     }
 }

@@ -17,10 +17,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who can sign in. The name never changes; everything else about a person may. */
@@ -45,20 +49,35 @@ class AppUser {
     @Column(updatable = false)
     private String username;
 
+    @Column(updatable = false)
+    private String nameSkeleton;
+
+    @OptimisticLock(excluded = true)
     private String passwordHash;
+
     private String realName;
     private @Nullable String email;
     private @Nullable String phone;
     private @Nullable String department;
     private boolean active = true;
+
+    @OptimisticLock(excluded = true)
     private boolean mustChangePassword;
+
+    @OptimisticLock(excluded = true)
     private @Nullable String locale;
+
+    @OptimisticLock(excluded = true)
     private @Nullable String timeZone;
 
+    @OptimisticLock(excluded = true)
     @Enumerated(EnumType.STRING)
     private Theme theme = Theme.SYSTEM;
 
     private Instant createdAt;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant lastSignInAt;
 
     @ManyToMany
     @JoinTable(
@@ -81,6 +100,7 @@ class AppUser {
      */
     AppUser(String username, String passwordHash, String realName, Collection<Role> roles, Instant now) {
         this.username = username;
+        this.nameSkeleton = Username.skeleton(username);
         this.passwordHash = passwordHash;
         this.realName = realName;
         this.roles.addAll(roles);
@@ -88,11 +108,32 @@ class AppUser {
     }
 
     /** How to reach the person, and where the person works. */
-    AppUser reachableAt(String email, String phone, String department) {
+    AppUser reachableAt(@Nullable String email, @Nullable String phone, @Nullable String department) {
         this.email = email;
         this.phone = phone;
         this.department = department;
         return this;
+    }
+
+    /** The name that others know the person by. */
+    void call(String realName) {
+        this.realName = realName;
+    }
+
+    /** Whether the person may sign in at all. */
+    void setActive(boolean active) {
+        this.active = active;
+    }
+
+    /** What the person is here from now on. */
+    void become(Collection<Role> roles) {
+        this.roles.retainAll(roles);
+        this.roles.addAll(roles);
+    }
+
+    /** Whether the person may do this, once signed in. */
+    boolean may(String permission) {
+        return active && allRoles().stream().anyMatch(role -> role.permissions().contains(permission));
     }
 
     /** A password that its owner has chosen. */
@@ -111,6 +152,14 @@ class AppUser {
         this.locale = locale.toLanguageTag();
         this.timeZone = zone.getId();
         this.theme = theme;
+    }
+
+    long id() {
+        return id;
+    }
+
+    int version() {
+        return version;
     }
 
     String username() {
@@ -180,6 +229,25 @@ class AppUser {
         Set<Role> all = new LinkedHashSet<>(roles);
         groups.forEach(group -> all.addAll(group.roles()));
         return all;
+    }
+
+    @Nullable
+    Instant lastSignInAt() {
+        return lastSignInAt;
+    }
+
+    /** What the log of changes keeps of the account. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("username", username);
+        facts.put("real_name", realName);
+        facts.put("email", Objects.requireNonNullElse(email, ""));
+        facts.put("phone", Objects.requireNonNullElse(phone, ""));
+        facts.put("department", Objects.requireNonNullElse(department, ""));
+        facts.put("roles", roles.stream().map(Role::code).sorted().toList());
+        facts.put("groups", groups.stream().map(UserGroup::code).sorted().toList());
+        facts.put("is_active", active);
+        return facts;
     }
 
     /** The person's own roles. */

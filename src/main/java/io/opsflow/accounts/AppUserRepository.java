@@ -1,11 +1,13 @@
 package io.opsflow.accounts;
 
 import io.opsflow.workflow.Person;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.Hibernate;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,23 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
             where u.username = :username
             """)
     Optional<AppUser> withMemberships(String username);
+
+    /** The same, found by id. */
+    @Query(
+            """
+            select u from AppUser u left join fetch u.roles r left join fetch r.permissions left join fetch u.groups
+            where u.id = :id
+            """)
+    Optional<AppUser> withMemberships(long id);
+
+    /** Nobody else changes this account until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from AppUser u where u.id = :id")
+    Optional<AppUser> hold(long id);
+
+    /** The names that can be taken for this one, and the same name itself. */
+    @Query("select u.username from AppUser u where u.nameSkeleton = :skeleton or u.username = :username")
+    List<String> likeName(String skeleton, String username);
 
     /** Keeps the same password in a better way, unless it was changed meanwhile. */
     @Modifying

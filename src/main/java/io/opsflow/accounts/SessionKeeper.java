@@ -80,6 +80,7 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
                         now.plus(times.absolute()),
                         address,
                         agent.substring(0, Math.min(agent.length(), LONGEST_AGENT))));
+        table.signedIn(person.getName(), now);
         session.setAttribute(HELD, new Held(id, person.getName(), table));
         session.setMaxInactiveInterval((int) times.idle().plus(GRACE).toSeconds());
         if (person instanceof AbstractAuthenticationToken token) {

@@ -38,6 +38,13 @@ class SessionTable implements OpenAccess {
                 .update();
     }
 
+    /** What people see of when somebody was here last. */
+    void signedIn(String username, Instant at) {
+        sql.sql("update app_user set last_sign_in_at = ? where username = ?")
+                .params(time(at), username)
+                .update();
+    }
+
     /** A session of somebody who may still sign in. */
     Optional<Row> find(String id) {
         return sql.sql("select s.* from app_session s join app_user u on u.id = s.user_id"

@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -9,6 +10,9 @@ interface UserGroupRepository extends JpaRepository<UserGroup, Long> {
 
     @Query("select g from UserGroup g left join fetch g.roles where g.code = :code")
     Optional<UserGroup> withRoles(String code);
+
+    @Query("select g from UserGroup g left join fetch g.roles where g.code in :codes")
+    List<UserGroup> withRoles(Collection<String> codes);
 
     @Query("select g.code from UserGroup g")
     List<String> codes();

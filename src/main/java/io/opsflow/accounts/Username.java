@@ -17,4 +17,13 @@ final class Username {
         String name = Normalizer.normalize(typed.strip(), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return SPELLING.matcher(name).matches() ? Optional.of(name) : Optional.empty();
     }
+
+    /** What a kept name looks like at a glance: names with the same skeleton can be taken for each other. */
+    static String skeleton(String username) {
+        return username.replace('1', 'l')
+                .replace('i', 'l')
+                .replace('0', 'o')
+                .replace("rn", "m")
+                .replace("vv", "w");
+    }
 }

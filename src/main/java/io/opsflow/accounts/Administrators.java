@@ -1,0 +1,58 @@
+package io.opsflow.accounts;
+
+import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.Permissions;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Somebody must always be left who can look after accounts. Whoever takes that away from anybody, by whichever way, asks
+ * here first; all such changes come one after the other, on all nodes.
+ */
+@Component
+class Administrators {
+
+    private final JdbcClient sql;
+
+    Administrators(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * Nobody else can ask this until the transaction ends.
+     *
+     * @throws OwnAccount        it is the acting person's own account
+     * @throws LastAdministrator nobody else could look after accounts afterwards
+     */
+    void demandAnother(AppUser user) {
+        if (Actor.current().name().equals(user.username())) {
+            throw new OwnAccount();
+        }
+        hold();
+        if (others(user.id()) == 0) {
+            throw new LastAdministrator(user.username());
+        }
+    }
+
+    /** Until this transaction ends, nobody else takes this permission away from anybody. */
+    void hold() {
+        sql.sql("select name from permission where name = ? for update")
+                .param(Permissions.ACCOUNTS_MANAGE)
+                .query(String.class)
+                .list();
+    }
+
+    /** How many people beside one can look after accounts. */
+    private int others(long userId) {
+        return sql.sql("select count(*) from app_user u where u.active = true and u.id <> :user and ("
+                        + "exists (select 1 from user_role ur join role_permission p on p.role_id = ur.role_id"
+                        + " where ur.user_id = u.id and p.permission = :permission)"
+                        + " or exists (select 1 from group_member m join group_role gr on gr.group_id = m.group_id"
+                        + " join role_permission p on p.role_id = gr.role_id"
+                        + " where m.user_id = u.id and p.permission = :permission))")
+                .param("user", userId)
+                .param("permission", Permissions.ACCOUNTS_MANAGE)
+                .query(Integer.class)
+                .single();
+    }
+}
