@@ -10,10 +10,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Tells what commands there are, or how one is written. */
-@Command(name = "help", helpCommand = true)
+@Command(name = "help")
 final class HelpCommand extends OpsCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "COMMAND")
+    @Parameters(arity = "0..1", paramLabel = "COMMAND", descriptionKey = "COMMAND")
     @Nullable
     String command;
 

@@ -41,16 +41,15 @@ final class MachineChecks {
         return findings;
     }
 
-    private static Finding room(String check, Path folder) {
+    static Finding room(String check, Path folder) {
         try {
             Path there = folder;
             while (!Files.exists(there) && there.getParent() != null) {
                 there = there.getParent();
             }
-            if (!Files.isWritable(there)) {
-                return Finding.problem(check, "cli.doctor.not-writable", folder);
-            }
-            return room(check, folder, Files.getFileStore(there).getUsableSpace());
+            return Files.isDirectory(there) && Files.isWritable(there)
+                    ? room(check, folder, Files.getFileStore(there).getUsableSpace())
+                    : Finding.problem(check, "cli.doctor.not-writable", folder);
         } catch (IOException e) {
             return Finding.problem(check, "cli.doctor.not-writable", folder);
         }

@@ -34,9 +34,10 @@ record Mistake(String code, String sentence) {
     private static Mistake of(UnmatchedArgumentException unmatched, Words words) {
         String first = unmatched.getUnmatched().get(0);
         String names = Commands.names(top(unmatched));
-        if (first.startsWith("-")) {
-            String option = first.replaceFirst("=.*", "");
-            return option.startsWith("--password") || option.equals("-p")
+        if (first.startsWith("-") && first.length() > 1) {
+            // Behind -p a password could stand without a space.
+            String option = first.startsWith("--") ? first.replaceFirst("=.*", "") : first.substring(0, 2);
+            return option.startsWith("--pass") || option.equals("-p")
                     ? new Mistake("password-is-no-option", words.t("cli.password-is-no-option", option))
                     : new Mistake("unknown-option", words.t("cli.unknown-option", option));
         }

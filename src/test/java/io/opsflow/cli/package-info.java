@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.cli;
+
+import org.jspecify.annotations.NullMarked;
