@@ -20,12 +20,15 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.core.GrantedAuthorityDefaults;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -45,6 +48,11 @@ class CallSecurity {
     private static final String LOGIN = "/login";
 
     private static final RequestMatcher TRY_OUT = anyOf("/swagger-ui", "/swagger-ui.html", "/swagger-ui/**");
+
+    /** Whoever calls these shows in the body who it is. */
+    private static final RequestMatcher FRESH_SIGN_IN = anyOf("/api/v1/auth/login", "/api/v1/auth/refresh");
+
+    private static final RequestMatcher SIGN_IN = new OrRequestMatcher(FRESH_SIGN_IN, anyOf("/api/v1/auth/logout"));
 
     private static final RequestMatcher CALLS =
             new OrRequestMatcher(TRY_OUT, anyOf("/api/**", "/v3/**", "/actuator/**"));
@@ -75,7 +83,7 @@ class CallSecurity {
         pagesOnly.setRequestMatcher(new AndRequestMatcher(TRY_OUT, CallSecurity::wantsPage));
         return http.securityMatcher(CALLS)
                 .authenticationManager(signIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf("/actuator/health/**"))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf("/actuator/health/**"), SIGN_IN)
                         .permitAll()
                         .requestMatchers(anyOf("/actuator/metrics/**"))
                         .hasAuthority(Permissions.SYSTEM_VIEW)
@@ -85,6 +93,8 @@ class CallSecurity {
                         .anyRequest()
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problem))
+                .addFilterBefore(bearer(signIn, problem), BasicAuthenticationFilter.class)
+                .securityContext(context -> context.securityContextRepository(new SessionUnlessHeader()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.requestCache(pagesOnly))
                 .csrf(csrf -> csrf.requireCsrfProtectionMatcher(CallSecurity::couldBeForged)
@@ -101,11 +111,26 @@ class CallSecurity {
                 .build();
     }
 
-    /** A browser sends the session's cookie by itself, whoever made it call; an Authorization header it does not. */
+    /**
+     * A browser sends the session's cookie by itself, whoever made it call. With an Authorization header the session is not
+     * looked at, so nothing can be forged with it.
+     */
     private static boolean couldBeForged(HttpServletRequest request) {
         return CsrfFilter.DEFAULT_CSRF_MATCHER.matches(request)
-                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && !SessionUnlessHeader.hasHeader(request)
+                && !SIGN_IN.matches(request)
                 && request.getSession(false) != null;
+    }
+
+    /** Signing in and refreshing go on with a token that has expired: programs send it with every call. */
+    private static BearerTokenAuthenticationFilter bearer(
+            AuthenticationManager signIn, AuthenticationEntryPoint problem) {
+        DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(signIn);
+        filter.setBearerTokenResolver(call -> FRESH_SIGN_IN.matches(call) ? null : tokens.resolve(call));
+        // The usual handler lets a database that is away become a fault of the program.
+        filter.setAuthenticationFailureHandler(problem::commence);
+        return filter;
     }
 
     /** Somebody who opens the try-out page is led to the sign-in page; a program is told what is wrong. */

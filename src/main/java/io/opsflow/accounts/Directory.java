@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Who works here, as tasks, forms and screens ask for it on every page. Answers are kept for a few seconds; a change made
- * by this program is seen at once, one that another node made after those seconds. Whether somebody may sign in is never
- * answered from here.
+ * by this program is seen at once, one that another node made after those seconds. Whether a password opens anything is
+ * never answered from here; what somebody may do who calls with a token is.
  */
 @Component
 @DependsOn("firstPeople")
@@ -116,8 +116,7 @@ class Directory implements People {
         return known;
     }
 
-    /** What is known of one person, active or not. */
-    @Transactional(readOnly = true)
+    /** What is known of one person, active or not. No transaction of its own: mostly there is nothing to read. */
     Optional<Member> member(String username) {
         Optional<Member> kept = members.get(username);
         if (kept.isPresent()) {

@@ -27,6 +27,7 @@ public class MyPassword {
     private final SignInBrake brake;
     private final SessionTable sessions;
     private final Directory directory;
+    private final TokenFamilies families;
     private final Validation validation;
     private final TransactionTemplate transaction;
 
@@ -36,6 +37,7 @@ public class MyPassword {
             SignInBrake brake,
             SessionTable sessions,
             Directory directory,
+            TokenFamilies families,
             Validation validation,
             TransactionTemplate transaction) {
         this.users = users;
@@ -43,6 +45,7 @@ public class MyPassword {
         this.brake = brake;
         this.sessions = sessions;
         this.directory = directory;
+        this.families = families;
         this.validation = validation;
         this.transaction = transaction;
     }
@@ -55,7 +58,8 @@ public class MyPassword {
     }
 
     /**
-     * From now on the new password counts. All other sessions of the person end.
+     * From now on the new password counts. All other sessions of the person end, and all sign-ins by
+     * programs; personal tokens, which show no password, stay.
      *
      * @throws InvalidInput    the old password is wrong, or the new one breaks a rule
      * @throws TooManyAttempts the old password was wrong too often
@@ -88,6 +92,7 @@ public class MyPassword {
             AuditTrail.fact("must_change_password", user.mustChangePassword(), changed.mustChangePassword());
             AuditTrail.done();
             sessions.endAll(user.username(), SignInDetails.session(me).orElse(""));
+            families.endAll(user.username());
             directory.changed();
             // The session's own context: from now on whoever had to change it may do what others may.
             SecurityContextHolder.getContext().setAuthentication(PasswordSignIn.signedIn(changed, me.getDetails()));

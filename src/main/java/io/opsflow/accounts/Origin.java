@@ -21,6 +21,9 @@ final class Origin {
         if (details instanceof SignInDetails session) {
             return session.address();
         }
+        if (details instanceof TokenDetails token) {
+            return token.address();
+        }
         return details instanceof WebAuthenticationDetails web && web.getRemoteAddress() != null
                 ? web.getRemoteAddress()
                 : UNKNOWN;

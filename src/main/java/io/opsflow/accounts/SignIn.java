@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -20,21 +21,23 @@ class SignIn {
             PasswordEncoder passwords,
             SignInBrake brake,
             AuthenticationEventPublisher events) {
-        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.never(), brake), events);
+        return manager(events, new PasswordSignIn(users, passwords, VerifiedPasswords.never(), brake));
     }
 
-    /** For programs that send name and password with every call. */
+    /** For programs that send name and password with every call, or a token. */
     @Bean
     AuthenticationManager callSignIn(
             AppUserRepository users,
             PasswordEncoder passwords,
             SignInBrake brake,
+            TokenCheck tokens,
             AuthenticationEventPublisher events) {
-        return manager(new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute(), brake), events);
+        var password = new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute(), brake);
+        return manager(events, password, tokens);
     }
 
-    private static AuthenticationManager manager(PasswordSignIn signIn, AuthenticationEventPublisher events) {
-        ProviderManager manager = new ProviderManager(signIn);
+    private static AuthenticationManager manager(AuthenticationEventPublisher events, AuthenticationProvider... ways) {
+        ProviderManager manager = new ProviderManager(ways);
         manager.setAuthenticationEventPublisher(events);
         return manager;
     }

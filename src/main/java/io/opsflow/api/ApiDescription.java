@@ -30,6 +30,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
 
     private static final String BASIC = "basic";
+    private static final String BEARER = "bearer";
     private static final String SESSION = "session";
     private static final String PROBLEM = "Problem";
 
@@ -41,7 +42,7 @@ class ApiDescription {
 
     static {
         ANY.put("400", "A parameter, a field or the body cannot be accepted as it is; `errors` says which and why.");
-        ANY.put("401", "Nobody is signed in, or the name or the password is wrong.");
+        ANY.put("401", "Nobody is signed in, or the name, the password or the token is wrong.");
         ANY.put("403", "The signed-in person may not do this.");
         ANY.put("404", "There is no such thing, or it is invisible to the signed-in person.");
         ANY.put("429", "Too many wrong passwords; when to try again stands in `Retry-After`.");
@@ -79,6 +80,12 @@ class ApiDescription {
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic"))
                         .addSecuritySchemes(
+                                BEARER,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("The access token that `/auth/login` gives, or a personal token."))
+                        .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
@@ -87,6 +94,7 @@ class ApiDescription {
                                         .description("The browser's session. Calls that change something also carry the"
                                                 + " header X-CSRF-TOKEN; this page does so by itself.")))
                 .addSecurityItem(new SecurityRequirement().addList(BASIC))
+                .addSecurityItem(new SecurityRequirement().addList(BEARER))
                 .addSecurityItem(new SecurityRequirement().addList(SESSION));
     }
 

@@ -1,5 +1,6 @@
 package io.opsflow.api;
 
+import io.opsflow.kernel.InvalidToken;
 import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.web.servlet.HandlerExceptionResolver;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class ApiSecurityAnswers {
 
     private static final String CHALLENGE = "Basic realm=\"OpsFlow\", charset=\"UTF-8\"";
+    private static final String TOKEN_CHALLENGE = "Bearer realm=\"OpsFlow\", error=\"invalid_token\"";
 
     @Bean
     AuthenticationEntryPoint problemEntryPoint(
@@ -26,7 +29,9 @@ class ApiSecurityAnswers {
             // Where no password is looked at, asking for another one would be a lie.
             boolean looked =
                     !(error instanceof InternalAuthenticationServiceException || error instanceof TooManyAttempts);
-            if (looked && !isBrowser(request)) {
+            if (error instanceof InvalidToken || error instanceof OAuth2AuthenticationException) {
+                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, TOKEN_CHALLENGE);
+            } else if (looked && !isBrowser(request)) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
             }
             answer(problems, request, response, error);

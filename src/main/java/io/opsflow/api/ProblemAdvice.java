@@ -3,6 +3,7 @@ package io.opsflow.api;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.FieldError;
+import io.opsflow.kernel.InvalidToken;
 import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.TooManyAttempts;
 import io.opsflow.kernel.Unavailable;
@@ -27,6 +28,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.ErrorResponse;
@@ -79,6 +81,12 @@ class ProblemAdvice {
             return databaseAway(error, request);
         }
         return problems.of(request, HttpStatus.UNAUTHORIZED, "not-signed-in");
+    }
+
+    /** A token that opens nothing, or something in its place that is none. */
+    @ExceptionHandler({InvalidToken.class, OAuth2AuthenticationException.class})
+    ResponseEntity<Problem> invalidToken(AuthenticationException error, HttpServletRequest request) {
+        return problems.of(request, HttpStatus.UNAUTHORIZED, InvalidToken.CODE);
     }
 
     @ExceptionHandler

@@ -17,16 +17,19 @@ import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Who comes in: programs such as Camunda Modeler by name and password with every call, people in a browser by the session
+ * Who comes in: programs such as Camunda Modeler by name and password or a token with every
+ * call, people in a browser by the session
  * of OpsFlow. Neither way opens the other.
  */
 @Configuration(proxyBeanMethods = false)
@@ -49,6 +52,7 @@ class EngineSecurity {
                 .authenticationManager(signIn)
                 .authorizeHttpRequests(calls -> calls.anyRequest().hasAnyAuthority(PROCESSES_WATCH, PROCESSES_DEPLOY))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusals::challenge))
+                .addFilterBefore(bearer(signIn, refusals), BasicAuthenticationFilter.class)
                 // The cookie of a session is not looked at, so nothing can be forged with it.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
@@ -83,6 +87,12 @@ class EngineSecurity {
                         .defaultAccessDeniedHandlerFor(refusals::denied, CALLS_OF_PAGES)
                         .defaultAccessDeniedHandlerFor(refusals::page, request -> true))
                 .build();
+    }
+
+    private static BearerTokenAuthenticationFilter bearer(AuthenticationManager signIn, Refusals refusals) {
+        BearerTokenAuthenticationFilter filter = new BearerTokenAuthenticationFilter(signIn);
+        filter.setAuthenticationFailureHandler(refusals::challenge);
+        return filter;
     }
 
     private static AuthenticationEntryPoint toSignIn(String page) {
