@@ -8,7 +8,16 @@ import picocli.CommandLine.ScopeType;
 /** The program as a command, with what every command understands. Texts stand in {@code i18n/cli-help}. */
 @Command(
         name = "opsflow",
-        subcommands = {HelpCommand.class, ServerCommand.class, DoctorCommand.class, InitDbCommand.class})
+        subcommands = {
+            HelpCommand.class,
+            ServerCommand.class,
+            CreateUserCommand.class,
+            ListUsersCommand.class,
+            ResetPasswordCommand.class,
+            DeleteUserCommand.class,
+            InitDbCommand.class,
+            DoctorCommand.class
+        })
 final class Root {
 
     final Terminal terminal;
