@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param at         when
  * @param actor      who
  * @param onBehalfOf in whose click the system acted
+ * @param way        the code of a {@link Way}
  * @param means      the session or token
  * @param kind       the kind of the object
  * @param key        which one
+ * @param result     the code of an {@link AuditResult}
  * @param code       why it was not done
  * @param changes    {@code {"field": [before, after]}}
  * @param trace      the id under which the program's log knows it
@@ -28,31 +30,36 @@ record AuditEntry(
         Instant at,
         String actor,
         @Nullable String onBehalfOf,
-        Way way,
+        String way,
         @Nullable String address,
         @Nullable String means,
         String action,
         String kind,
         @Nullable String key,
-        AuditResult result,
+        String result,
         @Nullable String code,
         @Nullable String changes,
         @Nullable String trace) {
 
     private static final int FORMAT = 1;
 
-    AuditEntry {
-        at = at.truncatedTo(ChronoUnit.MICROS);
-        actor = fitting(actor, 64);
-        onBehalfOf = onBehalfOf == null ? null : fitting(onBehalfOf, 64);
-        address = address == null ? null : fitting(address, 64);
-        means = means == null ? null : fitting(means, 80);
-        action = fitting(action, 64);
-        kind = fitting(kind, 32);
-        key = key == null ? null : fitting(key, 190);
-        code = code == null ? null : fitting(code, 100);
-        changes = changes == null ? null : whole(changes);
-        trace = trace == null ? null : fitting(trace, 64);
+    /** As it is going to be kept: what is too long for its place is cut off, and no line has two lines. */
+    AuditEntry fitting() {
+        return new AuditEntry(
+                id,
+                at.truncatedTo(ChronoUnit.MICROS),
+                fitting(actor, 64),
+                onBehalfOf == null ? null : fitting(onBehalfOf, 64),
+                way,
+                address == null ? null : fitting(address, 64),
+                means == null ? null : fitting(means, 80),
+                fitting(action, 64),
+                fitting(kind, 32),
+                key == null ? null : fitting(key, 190),
+                result,
+                code == null ? null : fitting(code, 100),
+                changes == null ? null : whole(changes),
+                trace == null ? null : fitting(trace, 64));
     }
 
     AuditEntry withId(long given) {
@@ -67,9 +74,7 @@ record AuditEntry(
             out.writeByte(FORMAT);
             out.writeLong(id);
             out.writeLong(ChronoUnit.MICROS.between(Instant.EPOCH, at));
-            String[] fields = {
-                actor, onBehalfOf, way.code(), address, means, action, kind, key, result.code(), code, changes, trace
-            };
+            String[] fields = {actor, onBehalfOf, way, address, means, action, kind, key, result, code, changes, trace};
             for (String field : fields) {
                 byte[] text = field == null ? new byte[0] : field.getBytes(StandardCharsets.UTF_8);
                 out.writeInt(field == null ? -1 : text.length);

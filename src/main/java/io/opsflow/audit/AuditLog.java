@@ -44,20 +44,21 @@ class AuditLog {
             @Nullable String changes) {
         CallOrigin.Origin from = origin.current();
         return new AuditEntry(
-                0,
-                clock.instant(),
-                actor.name(),
-                actor.onBehalfOf(),
-                from.way(),
-                from.address(),
-                from.means(),
-                action,
-                kind,
-                key,
-                result,
-                code,
-                changes,
-                from.trace());
+                        0,
+                        clock.instant(),
+                        actor.name(),
+                        actor.onBehalfOf(),
+                        from.way().code(),
+                        from.address(),
+                        from.means(),
+                        action,
+                        kind,
+                        key,
+                        result.code(),
+                        code,
+                        changes,
+                        from.trace())
+                .fitting();
     }
 
     /** Adds an entry in the present transaction: it is there if and only if the change is. */

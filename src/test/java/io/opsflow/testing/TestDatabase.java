@@ -1,5 +1,6 @@
 package io.opsflow.testing;
 
+import java.nio.file.Path;
 import java.util.UUID;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -46,6 +47,8 @@ final class TestDatabase {
                         "spring.datasource.url=" + url,
                         "spring.datasource.username=" + user,
                         "spring.datasource.password=" + password,
+                        // What is noted there is about one database alone.
+                        "opsflow.audit.anchors=" + Path.of("target", "anchors", UUID.randomUUID() + ".txt"),
                         "camunda.bpm.job-execution.enabled=false")
                 .applyTo(context);
     }

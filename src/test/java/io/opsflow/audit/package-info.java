@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.audit;
+
+import org.jspecify.annotations.NullMarked;
