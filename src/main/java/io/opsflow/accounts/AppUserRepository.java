@@ -75,5 +75,11 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
             """)
     List<Person> withRoleByGroup(String role);
 
+    /** Nobody else holds these people until this transaction ends; always in the same order. */
+    @Query(
+            value = "select id from app_user where username in :usernames order by username for update",
+            nativeQuery = true)
+    List<Long> hold(Collection<String> usernames);
+
     List<AppUser> findByUsernameIn(Collection<String> usernames);
 }

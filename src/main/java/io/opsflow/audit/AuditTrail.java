@@ -40,6 +40,14 @@ public final class AuditTrail {
         }
     }
 
+    /** It is done in the place of somebody who is away. */
+    public static void onBehalfOf(String absent) {
+        AuditedCall call = AuditedCall.current();
+        if (call != null) {
+            call.onBehalfOf(absent);
+        }
+    }
+
     /**
      * Writes the entry now, in the present transaction: for a method whose transaction is shorter than the method. What
      * fails afterwards is an entry of its own.

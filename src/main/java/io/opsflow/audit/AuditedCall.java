@@ -56,6 +56,10 @@ final class AuditedCall {
         this.key = key.toString();
     }
 
+    void onBehalfOf(String absent) {
+        actor = new Actor(actor.name(), absent);
+    }
+
     Changes changes() {
         return changes;
     }

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * Who acts in this thread: a person by name, or the system.
  *
  * @param name       a user's name, or {@link #SYSTEM}
- * @param onBehalfOf the person in whose click the system acts, if any
+ * @param onBehalfOf the person in whose click the system acts, or the absent person whose task somebody does, if any
  */
 public record Actor(String name, @Nullable String onBehalfOf) {
 
@@ -59,7 +59,7 @@ public record Actor(String name, @Nullable String onBehalfOf) {
     }
 
     /**
-     * Carried by the system's authentication inside somebody's click.
+     * Carried by the system's authentication inside somebody's click, and by that of whoever does an absent person's task.
      *
      * @param name that person's name
      */

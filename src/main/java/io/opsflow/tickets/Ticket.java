@@ -176,6 +176,16 @@ class Ticket {
         return status.isFinal() ? "close" : "move";
     }
 
+    /**
+     * Whether somebody may not do an action in another's place: requesters do nobody's part of their own ticket, and who
+     * solves it does not confirm that.
+     */
+    boolean isParty(String action, String username) {
+        return action.equals("confirm")
+                ? username.equals(assignee) || username.equals(handler)
+                : username.equals(creator);
+    }
+
     /** Everybody who is named on it. */
     Set<String> people() {
         return Stream.of(creator, reviewer, assignee, handler)

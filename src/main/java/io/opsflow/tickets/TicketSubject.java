@@ -100,6 +100,11 @@ class TicketSubject implements ProcessSubject {
     }
 
     @Override
+    public boolean isParty(String objectKey, String action, String username) {
+        return ticket(objectKey).isParty(action, username);
+    }
+
+    @Override
     public void check(Completion completion) {
         String permission = PERMISSIONS.get(completion.action());
         if (permission != null && !Actor.may(permission)) {

@@ -126,7 +126,7 @@ public class Tickets {
      * @throws NotFound      no such ticket, or not visible to the caller
      * @throws ActionNotOpen it is not waiting for a review
      */
-    @PreAuthorize("hasAuthority('tickets.review')")
+    @PreAuthorize("hasAuthority('tickets.review') or @standIn.lends('tickets.review')")
     @Transactional
     @Audited("ticket.review")
     public TicketDetails review(TicketKey key, ReviewTicket review) {
@@ -139,7 +139,7 @@ public class Tickets {
      * @throws NotFound      no such ticket, or not visible to the caller
      * @throws ActionNotOpen it is not waiting for an assignment
      */
-    @PreAuthorize("hasAuthority('tickets.assign')")
+    @PreAuthorize("hasAuthority('tickets.assign') or @standIn.lends('tickets.assign')")
     @Transactional
     @Audited("ticket.assign")
     public TicketDetails assign(TicketKey key, AssignTicket assignment) {
@@ -152,7 +152,7 @@ public class Tickets {
      * @throws NotFound      no such ticket, or not visible to the caller
      * @throws ActionNotOpen it is not waiting for its engineer to begin
      */
-    @PreAuthorize("hasAuthority('tickets.handle')")
+    @PreAuthorize("hasAuthority('tickets.handle') or @standIn.lends('tickets.handle')")
     @Transactional
     @Audited("ticket.start")
     public TicketDetails start(TicketKey key, StartTicket start) {
@@ -165,7 +165,7 @@ public class Tickets {
      * @throws NotFound      no such ticket, or not visible to the caller
      * @throws ActionNotOpen it is not being handled
      */
-    @PreAuthorize("hasAuthority('tickets.handle')")
+    @PreAuthorize("hasAuthority('tickets.handle') or @standIn.lends('tickets.handle')")
     @Transactional
     @Audited("ticket.handle")
     public TicketDetails handle(TicketKey key, HandleTicket solution) {
@@ -178,7 +178,7 @@ public class Tickets {
      * @throws NotFound      no such ticket, or not visible to the caller
      * @throws ActionNotOpen it is not waiting for a confirmation
      */
-    @PreAuthorize("hasAuthority('tickets.confirm')")
+    @PreAuthorize("hasAuthority('tickets.confirm') or @standIn.lends('tickets.confirm')")
     @Transactional
     @Audited("ticket.confirm")
     public TicketDetails confirm(TicketKey key, ConfirmTicket confirmation) {

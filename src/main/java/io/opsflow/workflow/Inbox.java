@@ -10,9 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class Inbox {
     private final ProcessModels models;
     private final People people;
     private final Suspensions suspensions;
+    private final ForWhom forWhom;
 
     Inbox(
             InboxTable table,
@@ -44,26 +46,23 @@ public class Inbox {
             HistoryService history,
             ProcessModels models,
             People people,
-            Suspensions suspensions) {
+            Suspensions suspensions,
+            ForWhom forWhom) {
         this.table = table;
         this.tasks = tasks;
         this.history = history;
         this.models = models;
         this.people = people;
         this.suspensions = suspensions;
+        this.forWhom = forWhom;
     }
 
     /** One page of tasks; sorted by {@code urgency} (the default), {@code due_at} or {@code created_at}. */
     @Transactional(readOnly = true)
     public PageOf<InboxTask> page(InboxQuery query, Paging paging, Locale locale) {
-        PageOf<InboxRow> rows = table.page(principals(query.view()), query, paging);
-        Map<String, String> names = people.namesOf(rows.items().stream()
-                .map(InboxRow::assignee)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList());
-        Set<String> suspended = table.suspended(rows.items());
-        return rows.map(row -> shown(row, names, suspended, locale));
+        PageOf<InboxRow> rows = table.page(forWhom.principals(query.view()), query, paging);
+        Shown shown = shown(rows.items(), locale);
+        return rows.map(shown::of);
     }
 
     /** How much waits. */
@@ -73,7 +72,8 @@ public class Inbox {
     }
 
     private int count(InboxQuery.View view) {
-        return Math.min(InboxCounts.COUNTED, table.count(principals(view), InboxQuery.of(view), InboxCounts.COUNTED));
+        return Math.min(
+                InboxCounts.COUNTED, table.count(forWhom.principals(view), InboxQuery.of(view), InboxCounts.COUNTED));
     }
 
     /**
@@ -115,8 +115,9 @@ public class Inbox {
     public TaskDetails claim(String taskId, Locale locale) {
         InboxRow task = held(taskId);
         tasks.claim(task);
-        AuditTrail.fact("assignee", task.assignee(), Actor.current().name());
-        return details(visible(taskId), locale);
+        TaskDetails claimed = details(visible(taskId), locale);
+        AuditTrail.fact("assignee", task.assignee(), claimed.task().assignee());
+        return claimed;
     }
 
     /** Gives a claimed task back to those it was offered to. */
@@ -160,7 +161,7 @@ public class Inbox {
         if (row.isEmpty()) {
             throw gone(taskId, actor);
         }
-        if (!actor.name().equals(row.get().assignee()) && !tasks.isCandidate(tasks.candidates(row.get()), actor)) {
+        if (!tasks.isVisible(row.get(), actor)) {
             throw new NotFound(taskId);
         }
         return row.get();
@@ -174,24 +175,24 @@ public class Inbox {
             return new NotFound(taskId);
         }
         String by = past.getAssignee();
-        Set<String> memberships = people.membershipsOf(actor.name());
+        Collection<String> concerns = forWhom.principals(InboxQuery.View.ALL);
         boolean concerned = by.equals(actor.name())
                 || history.createHistoricIdentityLinkLogQuery().taskId(taskId).list().stream()
-                        .anyMatch(link -> link.getGroupId() == null
-                                ? actor.name().equals(link.getUserId())
-                                : memberships.contains(link.getGroupId()));
+                        .map(link -> link.getGroupId() == null
+                                ? Principals.user(link.getUserId())
+                                : Principals.group(link.getGroupId()))
+                        .anyMatch(concerns::contains);
         return concerned ? new TaskDone(people.namesOf(List.of(by)).getOrDefault(by, by)) : new NotFound(taskId);
     }
 
     private TaskDetails details(InboxRow row, Locale locale) {
         Actor actor = Actor.current();
         List<String> candidates = tasks.candidates(row);
-        Map<String, String> names = row.assignee() == null ? Map.of() : people.namesOf(List.of(row.assignee()));
-        Set<String> suspended = table.suspended(List.of(row));
-        boolean going = suspended.isEmpty();
+        Shown shown = shown(List.of(row), locale);
+        boolean going = shown.suspended().isEmpty();
         boolean allowed = going && tasks.isAllowed(row, candidates, actor);
         return new TaskDetails(
-                shown(row, names, suspended, locale),
+                shown.of(row),
                 candidates,
                 row.assignee() == null && allowed,
                 going && tasks.isReleasable(row, candidates, actor),
@@ -201,31 +202,45 @@ public class Inbox {
                 row.instanceId());
     }
 
-    private InboxTask shown(InboxRow row, Map<String, String> names, Set<String> suspended, Locale locale) {
-        String assignee = row.assignee();
-        return new InboxTask(
-                row.id(),
-                row.objectKey(),
-                row.title(),
-                row.processKey(),
-                row.step(),
-                models.of(row.definitionId()).stepName(row.step(), locale),
-                row.status(),
-                row.action(),
-                assignee,
-                assignee == null ? null : names.getOrDefault(assignee, assignee),
-                row.urgency(),
-                row.dueAt(),
-                row.createdAt(),
-                suspended.contains(row.id()));
+    private Shown shown(List<InboxRow> rows, Locale locale) {
+        Map<String, String> absent = forWhom.of(rows);
+        Map<String, String> names = people.namesOf(Stream.concat(
+                        rows.stream().map(InboxRow::assignee).flatMap(Stream::ofNullable), absent.values().stream())
+                .collect(Collectors.toSet()));
+        return new Shown(names, absent, table.suspended(rows), models, locale);
     }
 
-    private Collection<String> principals(InboxQuery.View view) {
-        String me = Actor.current().name();
-        return switch (view) {
-            case MINE -> List.of(Principals.user(me));
-            case CLAIMABLE -> Principals.groups(people.membershipsOf(me));
-            case ALL -> Principals.all(me, people.membershipsOf(me));
-        };
+    /** Rows as the reader sees them, with what was looked up for all of them at once. */
+    private record Shown(
+            Map<String, String> names,
+            Map<String, String> absent,
+            Set<String> suspended,
+            ProcessModels models,
+            Locale locale) {
+
+        InboxTask of(InboxRow row) {
+            String behalf = absent.get(row.id());
+            return new InboxTask(
+                    row.id(),
+                    row.objectKey(),
+                    row.title(),
+                    row.processKey(),
+                    row.step(),
+                    models.of(row.definitionId()).stepName(row.step(), locale),
+                    row.status(),
+                    row.action(),
+                    row.assignee(),
+                    name(row.assignee()),
+                    behalf,
+                    name(behalf),
+                    row.urgency(),
+                    row.dueAt(),
+                    row.createdAt(),
+                    suspended.contains(row.id()));
+        }
+
+        private @Nullable String name(@Nullable String username) {
+            return username == null ? null : names.getOrDefault(username, username);
+        }
     }
 }

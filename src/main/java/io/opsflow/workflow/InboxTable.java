@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +151,17 @@ class InboxTable {
                 .param(taskId)
                 .query(String.class)
                 .list();
+    }
+
+    /** For whom tasks wait, by task. */
+    Map<String, Set<String>> principals(Collection<InboxRow> rows) {
+        Map<String, Set<String>> principals = new LinkedHashMap<>();
+        sql.sql("select task_id, principal from inbox_entry where task_id in (:ids)")
+                .param("ids", rows.stream().map(InboxRow::id).toList())
+                .query((RowCallbackHandler) result -> principals
+                        .computeIfAbsent(result.getString("task_id"), id -> new HashSet<>())
+                        .add(result.getString("principal")));
+        return principals;
     }
 
     /** The open tasks of an object with those for whom they wait. */

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param action       what completing it means to the module
  * @param assignee     whose it is; null while it is offered
  * @param assigneeName that person's name
+ * @param onBehalfOf     the absent colleague for whom the reader would do it; null where it is the reader's own
+ * @param onBehalfOfName that person's name
  * @param urgency      how soon somebody should act
  * @param dueAt        until when; null when there is no deadline
  * @param createdAt    when it began
@@ -32,6 +34,8 @@ public record InboxTask(
         String action,
         @Nullable String assignee,
         @Nullable String assigneeName,
+        @Nullable String onBehalfOf,
+        @Nullable String onBehalfOfName,
         Urgency urgency,
         @Nullable Instant dueAt,
         Instant createdAt,

@@ -31,6 +31,14 @@ public interface ProcessSubject {
      */
     void check(Completion completion);
 
+    /**
+     * Whether somebody has a part in an object that forbids doing an action in an absent colleague's place: nobody reviews
+     * their own request like that. What somebody may do as themselves is no matter of this.
+     */
+    default boolean isParty(String objectKey, String action, String username) {
+        return false;
+    }
+
     /** The process stands somewhere else now: the only call that changes a state, in the engine's transaction. */
     void entered(StateEntered state);
 }

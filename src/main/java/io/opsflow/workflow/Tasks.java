@@ -1,6 +1,7 @@
 package io.opsflow.workflow;
 
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.NotAllowed;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,12 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
@@ -31,6 +34,7 @@ class Tasks {
     private final Subjects subjects;
     private final People people;
     private final InboxTable inbox;
+    private final StandIn standIn;
     private final JdbcTemplate sql;
 
     Tasks(
@@ -40,6 +44,7 @@ class Tasks {
             Subjects subjects,
             People people,
             InboxTable inbox,
+            StandIn standIn,
             JdbcTemplate sql) {
         this.engine = engine;
         this.call = call;
@@ -47,13 +52,17 @@ class Tasks {
         this.subjects = subjects;
         this.people = people;
         this.inbox = inbox;
+        this.standIn = standIn;
         this.sql = sql;
     }
 
     /** Permission, form, rule, engine: in this order, and nothing is changed before the last. */
     void complete(InboxRow task, Answers submitted) {
+        asAllowed(task, () -> completed(task, submitted));
+    }
+
+    private void completed(InboxRow task, Answers submitted) {
         Actor actor = Actor.current();
-        demandAllowed(task, actor);
         ProcessModel model = models.of(task.definitionId());
         Answers answers = checkedByForm(task, model, submitted);
         Completion completion = new Completion(task.objectKey(), task.id(), task.step(), task.action(), answers);
@@ -62,7 +71,7 @@ class Tasks {
         call.about(
                 task.id(),
                 () -> CurrentCompletion.during(completion, () -> {
-                    if (task.assignee() == null && !actor.isSystem()) {
+                    if (!actor.isSystem() && !actor.name().equals(task.assignee())) {
                         take(task.id(), actor);
                     }
                     engine.complete(task.id(), variables);
@@ -70,13 +79,17 @@ class Tasks {
     }
 
     /**
-     * Makes an offered task somebody's who completes it in the same call. Claiming it first would write each of its rows
-     * twice. What the history says of the task follows, of the activity it would not: its end overwrites who had it.
+     * Makes an offered task somebody's who completes it in the same call, or an absent person's the colleague's, who does
+     * it for them. Claiming it first would write each of its rows twice. What the history says of the task follows, of the
+     * activity it would not: its end overwrites who had it.
      */
     private void take(String taskId, Actor actor) {
         TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
         if (task != null) {
             task.setAssignee(actor.name());
+            if (actor.onBehalfOf() != null) {
+                task.setOwner(actor.onBehalfOf());
+            }
             sql.update(
                     "update ACT_HI_ACTINST set ASSIGNEE_ = ? where ID_ = ?",
                     actor.name(),
@@ -84,12 +97,15 @@ class Tasks {
         }
     }
 
+    /** Whoever claims in the place of somebody who is away makes it that person's: theirs it stays when they are back. */
     void claim(InboxRow task) {
-        Actor actor = Actor.current();
-        demandAllowed(task, actor);
-        if (task.assignee() == null) {
-            call.about(task.id(), () -> engine.claim(task.id(), actor.name()));
-        }
+        asAllowed(task, () -> {
+            if (task.assignee() == null) {
+                Actor actor = Actor.current();
+                String owner = actor.onBehalfOf() == null ? actor.name() : actor.onBehalfOf();
+                call.about(task.id(), () -> engine.claim(task.id(), owner));
+            }
+        });
     }
 
     void release(InboxRow task) {
@@ -97,7 +113,17 @@ class Tasks {
         if (!isReleasable(task, candidates(task), actor)) {
             throw new TaskNotClaimed(task.objectKey());
         }
-        call.about(task.id(), () -> engine.setAssignee(task.id(), null));
+        inPlaceOf(
+                actor.name().equals(task.assignee()) ? null : task.assignee(),
+                () -> call.about(task.id(), () -> engine.setAssignee(task.id(), null)));
+    }
+
+    private void inPlaceOf(@Nullable String absent, Runnable work) {
+        if (absent == null) {
+            work.run();
+        } else {
+            standIn.inPlaceOf(absent, work);
+        }
     }
 
     /** To whom a task is offered, whoever has claimed it; of a claimed one, the engine alone knows that. */
@@ -111,37 +137,84 @@ class Tasks {
                         .toList();
     }
 
+    /** Whether the acting person may do the task, as themselves or in the place of somebody who is away. */
     boolean isAllowed(InboxRow task, Collection<String> candidates, Actor actor) {
+        return isOwn(task, candidates, actor)
+                || absentFor(task, candidates)
+                        .filter(absent -> !isParty(task, actor))
+                        .isPresent();
+    }
+
+    private boolean isOwn(InboxRow task, Collection<String> candidates, Actor actor) {
+        return actor.isSystem() ? task.assignee() == null : isOf(task, candidates, actor.name());
+    }
+
+    private boolean isOf(InboxRow task, Collection<String> candidates, String username) {
         return task.assignee() == null
-                ? isCandidate(candidates, actor)
-                : task.assignee().equals(actor.name());
+                ? isCandidate(candidates, username)
+                : task.assignee().equals(username);
+    }
+
+    /** The absent person in whose place the acting person could do a task that is not their own. */
+    private Optional<String> absentFor(InboxRow task, Collection<String> candidates) {
+        return standIn.absent().stream()
+                .filter(absent -> isOf(task, candidates, absent))
+                .findFirst();
+    }
+
+    private boolean isParty(InboxRow task, Actor actor) {
+        return subjects.of(task.objectKey()).isParty(task.objectKey(), task.action(), actor.name());
     }
 
     boolean isReleasable(InboxRow task, Collection<String> candidates, Actor actor) {
-        return actor.name().equals(task.assignee()) && !candidates.isEmpty();
+        String assignee = task.assignee();
+        return assignee != null
+                && !candidates.isEmpty()
+                && (assignee.equals(actor.name()) || standIn.absent().contains(assignee));
     }
 
-    boolean isCandidate(Collection<String> candidates, Actor actor) {
-        if (actor.isSystem() || candidates.contains(actor.name())) {
+    /** Whether the task is the acting person's, or offered to them, or that of somebody whose tasks they do. */
+    boolean isVisible(InboxRow task, Actor actor) {
+        if (actor.isSystem() || actor.name().equals(task.assignee())) {
             return true;
         }
-        Set<String> memberships = new HashSet<>(people.membershipsOf(actor.name()));
+        List<String> candidates = candidates(task);
+        return isCandidate(candidates, actor.name())
+                || standIn.absent().stream()
+                        .anyMatch(absent -> absent.equals(task.assignee()) || isCandidate(candidates, absent));
+    }
+
+    private boolean isCandidate(Collection<String> candidates, String username) {
+        if (candidates.contains(username)) {
+            return true;
+        }
+        Set<String> memberships = new HashSet<>(people.membershipsOf(username));
         memberships.retainAll(candidates);
         return !memberships.isEmpty();
     }
 
-    private void demandAllowed(InboxRow task, Actor actor) {
-        if (actor.name().equals(task.assignee())) {
+    /** Does the work as whoever may do the task: the acting person, or that person in the place of somebody away. */
+    private void asAllowed(InboxRow task, Runnable work) {
+        Actor actor = Actor.current();
+        List<String> candidates = actor.name().equals(task.assignee()) ? List.of() : candidates(task);
+        if (isOwn(task, candidates, actor)) {
+            work.run();
             return;
         }
-        if (!isCandidate(candidates(task), actor)) {
+        Optional<String> absent = absentFor(task, candidates);
+        if (absent.isPresent()) {
+            if (isParty(task, actor)) {
+                throw new NotAllowed("task-of-own-object");
+            }
+            standIn.inPlaceOf(absent.get(), work);
+            return;
+        }
+        if (task.assignee() == null || !isVisible(task, actor)) {
             throw new AccessDeniedException("neither assignee nor candidate");
         }
-        if (task.assignee() != null) {
-            throw new TaskTaken(
-                    task.objectKey(),
-                    people.namesOf(List.of(task.assignee())).getOrDefault(task.assignee(), task.assignee()));
-        }
+        throw new TaskTaken(
+                task.objectKey(),
+                people.namesOf(List.of(task.assignee())).getOrDefault(task.assignee(), task.assignee()));
     }
 
     /** The answers that the version reads, as the engine keeps them without serialising an object. */

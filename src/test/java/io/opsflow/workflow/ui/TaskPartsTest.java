@@ -55,6 +55,8 @@ class TaskPartsTest {
                 "review",
                 null,
                 null,
+                null,
+                null,
                 Urgency.MEDIUM,
                 null,
                 Instant.EPOCH,
