@@ -153,7 +153,8 @@ class AccessTest {
     private record Endpoint(String path, String method) implements Comparable<Endpoint> {
 
         String example() {
-            return path.replace("{key}", "T-999999999")
+            return path.replace("/users/{id}", "/users/999999999")
+                    .replace("{key}", "T-999999999")
                     .replace("{id}", "nothing")
                     .replace("{version}", "1")
                     .replaceAll("\\{[^}]+}", "nothing");

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mustChangePassword whether somebody else chose the password
  * @param createdAt          since when
  * @param lastSignInAt       when they signed in at a page the last time
+ * @param lockedUntil        until when no password is looked at, after too many wrong ones; only administrators are told
  */
 public record AccountDetails(
         long id,
@@ -30,9 +31,10 @@ public record AccountDetails(
         boolean active,
         boolean mustChangePassword,
         Instant createdAt,
-        @Nullable Instant lastSignInAt) {
+        @Nullable Instant lastSignInAt,
+        @Nullable Instant lockedUntil) {
 
-    static AccountDetails of(AppUser user) {
+    static AccountDetails of(AppUser user, @Nullable Instant lockedUntil) {
         return new AccountDetails(
                 user.id(),
                 user.version(),
@@ -46,6 +48,7 @@ public record AccountDetails(
                 user.isActive(),
                 user.mustChangePassword(),
                 user.createdAt(),
-                user.lastSignInAt());
+                user.lastSignInAt(),
+                lockedUntil);
     }
 }

@@ -47,6 +47,7 @@ public class Accounts {
     private final Workload workload;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
+    private final SessionKeeper sessions;
     private final Directory directory;
     private final Validation validation;
     private final EntityManager entities;
@@ -63,6 +64,7 @@ public class Accounts {
             Workload workload,
             PasswordEncoder passwords,
             SignInBrake brake,
+            SessionKeeper sessions,
             Directory directory,
             Validation validation,
             EntityManager entities) {
@@ -76,6 +78,7 @@ public class Accounts {
         this.workload = workload;
         this.passwords = passwords;
         this.brake = brake;
+        this.sessions = sessions;
         this.directory = directory;
         this.validation = validation;
         this.entities = entities;
@@ -90,7 +93,9 @@ public class Accounts {
     @Transactional(readOnly = true)
     public AccountDetails me() {
         String name = Actor.current().name();
-        return users.withMemberships(name).map(AccountDetails::of).orElseThrow(() -> new NotFound(name));
+        return users.withMemberships(name)
+                .map(me -> AccountDetails.of(me, null))
+                .orElseThrow(() -> new NotFound(name));
     }
 
     /**
@@ -147,7 +152,7 @@ public class Accounts {
     @PreAuthorize("hasAuthority('accounts.manage')")
     @Transactional(readOnly = true)
     public AccountDetails details(long id) {
-        return users.withMemberships(id).map(AccountDetails::of).orElseThrow(() -> new NotFound(id));
+        return users.withMemberships(id).map(this::withLock).orElseThrow(() -> new NotFound(id));
     }
 
     /**
@@ -160,7 +165,7 @@ public class Accounts {
     public AccountDetails named(String username) {
         return Username.normalised(username)
                 .flatMap(users::withMemberships)
-                .map(AccountDetails::of)
+                .map(this::withLock)
                 .orElseThrow(() -> new NotFound(username));
     }
 
@@ -185,6 +190,7 @@ public class Accounts {
      * @throws NotFound          there is no such account
      * @throws InvalidInput      a field is wrong
      * @throws AccountChanged    it is not the version that was read any more
+     * @throws OpenTasks         it deactivates somebody for whom tasks wait
      * @throws OwnAccount        it takes from oneself what makes one an administrator
      * @throws LastAdministrator it takes that from the only one who has it
      */
@@ -198,7 +204,7 @@ public class Accounts {
         refuse(errors);
         AppUser user = held(id);
         Map<String, Object> before = user.facts();
-        if (user.version() != Objects.requireNonNull(request.version())) {
+        if (request.version() != null && request.version() != user.version()) {
             throw new AccountChanged(user.username());
         }
         Collection<Role> roles =
@@ -213,6 +219,11 @@ public class Accounts {
             memberships.join(id, groups);
         }
         describe(user, request.realName(), request.email(), request.phone(), request.department());
+        if (Boolean.TRUE.equals(request.isActive())) {
+            user.setActive(true);
+        } else if (Boolean.FALSE.equals(request.isActive()) && user.isActive()) {
+            leave(user);
+        }
         return changed(user, before);
     }
 
@@ -231,13 +242,7 @@ public class Accounts {
         validation.checked(work);
         AppUser user = held(id);
         Map<String, Object> before = user.facts();
-        demandNotNeeded(user);
-        int tasks = workload.count(user.username());
-        if (tasks > 0) {
-            throw new OpenTasks(user.username(), tasks);
-        }
-        user.setActive(false);
-        endAccess(user);
+        leave(user);
         return changed(user, before);
     }
 
@@ -316,6 +321,18 @@ public class Accounts {
     }
 
     /**
+     * Where somebody is signed in at pages, the last used first.
+     *
+     * @throws NotFound there is no such account
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public List<SessionDetails> sessions(long id) {
+        AppUser user = users.findById(id).orElseThrow(() -> new NotFound(id));
+        return sessions.of(user.username());
+    }
+
+    /**
      * Wherever somebody is signed in, that ends.
      *
      * @throws NotFound there is no such account
@@ -339,6 +356,16 @@ public class Accounts {
         AppUser user =
                 Username.normalised(username).flatMap(users::findByUsername).orElseThrow(() -> new NotFound(username));
         brake.unlock(user.username());
+    }
+
+    private void leave(AppUser user) {
+        demandNotNeeded(user);
+        int tasks = workload.count(user.username());
+        if (tasks > 0) {
+            throw new OpenTasks(user.username(), tasks);
+        }
+        user.setActive(false);
+        endAccess(user);
     }
 
     private void demandNotNeeded(AppUser user) {
@@ -379,7 +406,11 @@ public class Accounts {
         entities.flush();
         entities.refresh(user);
         AuditTrail.changed("user", user.username(), before, user.facts());
-        return AccountDetails.of(user);
+        return withLock(user);
+    }
+
+    private AccountDetails withLock(AppUser user) {
+        return AccountDetails.of(user, brake.lockedUntil(user.username()).orElse(null));
     }
 
     private AppUser held(long id) {

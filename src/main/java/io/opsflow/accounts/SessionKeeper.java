@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -150,6 +151,13 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("Roles cannot be read at the moment: {}", e.toString());
         }
+    }
+
+    /** Where a person is signed in, the last used first. */
+    List<SessionDetails> of(String username) {
+        return table.ofPerson(username, clock.instant(), idleSince()).stream()
+                .map(row -> SessionDetails.of(row, endOf(row), false))
+                .toList();
     }
 
     /** When a session ends if nothing is done any more. */

@@ -111,6 +111,11 @@ class SignInBrake {
         refuseWhileLocked(attempts.lock(digest(attempt.getName())), Origin.network(attempt.getDetails()));
     }
 
+    /** Until when no password for the name is looked at; empty when the next one is. */
+    Optional<Instant> lockedUntil(String username) {
+        return attempts.lock(digest(username)).map(Lock::until).filter(clock.instant()::isBefore);
+    }
+
     /** The name is no longer locked, and nothing that was counted for it counts. */
     void unlock(String username) {
         attempts.forgive(digest(username));

@@ -179,10 +179,10 @@ class PeopleTest {
         AccountDetails before = add(request("pt-edit"));
         assertThatThrownBy(() -> edit(
                         before.id(),
-                        new EditAccount(before.version(), " 新名 ", "", null, "网络部", Set.of("OWNER-NOT"), null)))
+                        new EditAccount(before.version(), " 新名 ", "", null, "网络部", Set.of("OWNER-NOT"), null, null)))
                 .isInstanceOf(InvalidInput.class);
         AccountDetails after =
-                edit(before.id(), new EditAccount(before.version(), " 新名 ", "", null, "网络部", null, null));
+                edit(before.id(), new EditAccount(before.version(), " 新名 ", "", null, "网络部", null, null, null));
         assertThat(after.realName()).isEqualTo("新名");
         assertThat(after.email()).isNull();
         assertThat(after.phone()).isEqualTo(before.phone());
@@ -197,8 +197,9 @@ class PeopleTest {
         AccountDetails read = add(request("pt-both"));
         transaction.executeWithoutResult(status ->
                 jdbc.update("insert into user_group (id, version, code, name) values (910, 0, 'g-pt', '测试组')"));
-        edit(read.id(), new EditAccount(read.version(), null, null, null, null, null, Set.of("g-pt")));
-        assertThatThrownBy(() -> edit(read.id(), new EditAccount(read.version(), "别人", null, null, null, null, null)))
+        edit(read.id(), new EditAccount(read.version(), null, null, null, null, null, Set.of("g-pt"), null));
+        assertThatThrownBy(() ->
+                        edit(read.id(), new EditAccount(read.version(), "别人", null, null, null, null, null, null)))
                 .isInstanceOf(AccountChanged.class);
         assertThat(details(read.id()).realName()).isEqualTo(read.realName());
         assertThat(details(read.id()).groups()).hasSize(1);
@@ -232,7 +233,7 @@ class PeopleTest {
     @Test
     void other_roles_count_at_once() {
         AccountDetails read = add(request("pt-role"));
-        edit(read.id(), new EditAccount(read.version(), null, null, null, null, Set.of("ENGINEER"), null));
+        edit(read.id(), new EditAccount(read.version(), null, null, null, null, Set.of("ENGINEER"), null, null));
         assertThat(people.membershipsOf("pt-role")).containsExactly("ENGINEER");
         assertThat(details(read.id()).roles()).extracting(RoleName::code).containsExactly("ENGINEER");
     }
@@ -276,7 +277,8 @@ class PeopleTest {
                         () -> accounts.deactivate(me.id(), OpenWork.NOTHING_SAID),
                         () -> accounts.resetPassword(me.id(), new ResetPassword(null)),
                         () -> accounts.edit(
-                                me.id(), new EditAccount(me.version(), null, null, null, null, Set.of("VIEWER"), null)))
+                                me.id(),
+                                new EditAccount(me.version(), null, null, null, null, Set.of("VIEWER"), null, null)))
                 .forEach(
                         deed -> assertThatThrownBy(() -> as.user("admin", deed)).isInstanceOf(OwnAccount.class));
         assertThat(as.user("admin", accounts::me)).isEqualTo(me);
@@ -304,12 +306,14 @@ class PeopleTest {
                         "admin",
                         () -> accounts.edit(
                                 second.id(),
-                                new EditAccount(second.version(), null, null, null, null, Set.of("VIEWER"), null))),
+                                new EditAccount(
+                                        second.version(), null, null, null, null, Set.of("VIEWER"), null, null))),
                 () -> as.user(
                         "pt-boss",
                         () -> accounts.edit(
                                 first.id(),
-                                new EditAccount(first.version(), null, null, null, null, Set.of("VIEWER"), null)))));
+                                new EditAccount(
+                                        first.version(), null, null, null, null, Set.of("VIEWER"), null, null)))));
         assertThat(results).filteredOn(LastAdministrator.class::isInstance).hasSize(1);
         transaction.executeWithoutResult(status -> jdbc.update("insert into user_role (user_id, role_id)"
                 + " select u.id, r.id from app_user u join role r on r.code = 'ADMIN' where u.username = 'admin'"
@@ -396,7 +400,7 @@ class PeopleTest {
                         () -> accounts.details(1),
                         () -> accounts.named("admin"),
                         () -> accounts.add(request("pt-no")),
-                        () -> accounts.edit(1, new EditAccount(0, null, null, null, null, null, null)),
+                        () -> accounts.edit(1, new EditAccount(0, null, null, null, null, null, null, null)),
                         () -> accounts.deactivate(1, OpenWork.NOTHING_SAID),
                         () -> accounts.activate(1),
                         () -> accounts.delete(1),

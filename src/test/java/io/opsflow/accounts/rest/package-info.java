@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.accounts.rest;
+
+import org.jspecify.annotations.NullMarked;
