@@ -2,6 +2,7 @@ package io.opsflow.accounts;
 
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Permissions;
+import jakarta.persistence.EntityManager;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Administrators {
 
-    private final JdbcClient sql;
+    private static final long NOBODY = -1;
 
-    Administrators(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final EntityManager entities;
+
+    Administrators(JdbcClient sql, EntityManager entities) {
         this.sql = sql;
+        this.entities = entities;
     }
 
     /**
@@ -31,6 +36,18 @@ class Administrators {
         hold();
         if (others(user.id()) == 0) {
             throw new LastAdministrator(user.username());
+        }
+    }
+
+    /**
+     * For who was holding this when roles or groups were changed: looks at what has become of everybody.
+     *
+     * @throws NobodyLeft nobody can look after accounts any more
+     */
+    void demandSomebody() {
+        entities.flush();
+        if (others(NOBODY) == 0) {
+            throw new NobodyLeft();
         }
     }
 

@@ -7,6 +7,7 @@ import static io.opsflow.kernel.Permissions.PROCESSES_DEPLOY;
 import static io.opsflow.kernel.Permissions.PROCESSES_OPERATE;
 import static io.opsflow.kernel.Permissions.PROCESSES_VIEW;
 import static io.opsflow.kernel.Permissions.PROCESSES_WATCH;
+import static io.opsflow.kernel.Permissions.ROLES_MANAGE;
 import static io.opsflow.kernel.Permissions.SYSTEM_VIEW;
 import static io.opsflow.kernel.Permissions.TICKETS_ASSIGN;
 import static io.opsflow.kernel.Permissions.TICKETS_CONFIRM;
@@ -17,6 +18,8 @@ import static io.opsflow.kernel.Permissions.TICKETS_VIEW;
 import static io.opsflow.kernel.Permissions.TICKETS_VIEW_ALL;
 import static io.opsflow.kernel.Permissions.TICKETS_VIEW_APPROVED;
 
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +35,7 @@ enum BuiltInRole {
             PROCESSES_WATCH,
             PROCESSES_DEPLOY,
             PROCESSES_OPERATE,
+            ROLES_MANAGE,
             SYSTEM_VIEW,
             TICKETS_VIEW,
             TICKETS_VIEW_ALL),
@@ -47,6 +51,16 @@ enum BuiltInRole {
 
     BuiltInRole(String... permissions) {
         this.permissions = Set.of(permissions);
+    }
+
+    /** The built-in role of this code, if there is one. */
+    static Optional<BuiltInRole> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.name().equals(code)).findFirst();
+    }
+
+    /** What a role allows whatever is edited: otherwise nobody could take an edit back. */
+    static Set<String> kept(String code) {
+        return code.equals(ADMIN.name()) ? Set.of(ACCOUNTS_MANAGE, ROLES_MANAGE) : Set.of();
     }
 
     Set<String> permissions() {

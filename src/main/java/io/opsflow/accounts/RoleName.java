@@ -19,11 +19,6 @@ public record RoleName(String code, @Nullable String name, @Nullable String name
         return new RoleName(role.code(), role.name(), role.nameEn());
     }
 
-    /** A role with one name for all readers. */
-    public RoleName(String code, @Nullable String name) {
-        this(code, name, null);
-    }
-
     /** A built-in role. */
     static RoleName of(BuiltInRole role) {
         return new RoleName(role.name(), null, null);

@@ -23,6 +23,8 @@ public final class Permissions {
     public static final String PROCESSES_DEPLOY = "processes.deploy";
     /** Suspend and resume processes, retry failed jobs, repair the inbox. */
     public static final String PROCESSES_OPERATE = "processes.operate";
+    /** Look after roles, and see why somebody may do something. */
+    public static final String ROLES_MANAGE = "roles.manage";
     /** Open the ticket screens and see those tickets that one may see. */
     public static final String TICKETS_VIEW = "tickets.view";
     /** See every ticket. */

@@ -135,7 +135,7 @@ class AccountsTest {
         assertThat(mine.realName()).isEqualTo("系统管理员");
         assertThat(mine.department()).isEqualTo("IT");
         assertThat(mine.email()).isEqualTo("admin@example.com");
-        assertThat(mine.roles()).containsExactly(new RoleName("ADMIN", null));
+        assertThat(mine.roles()).containsExactly(new RoleName("ADMIN", null, null));
     }
 
     @Test
