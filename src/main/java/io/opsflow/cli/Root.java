@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             ResetPasswordCommand.class,
             DeleteUserCommand.class,
             InitDbCommand.class,
+            ClearLogsCommand.class,
             DoctorCommand.class
         })
 final class Root {

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "platform", "workflow", "accounts"})
+        allowedDependencies = {"kernel", "platform", "audit", "workflow", "accounts"})
 @NullMarked
 package io.opsflow.cli;
 
