@@ -33,9 +33,11 @@ class LogFiles {
 
     /** Those that were finished before the given time. */
     @PreAuthorize("hasAuthority('processes.operate')")
+    @Transactional(readOnly = true)
     public List<LogFile> before(Instant time) {
         return old(time).stream()
-                .map(file -> new LogFile(file.getFileName().toString(), file.toFile().length()))
+                .map(file ->
+                        new LogFile(file.getFileName().toString(), file.toFile().length()))
                 .toList();
     }
 

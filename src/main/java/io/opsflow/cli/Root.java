@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
             ResetPasswordCommand.class,
             DeleteUserCommand.class,
             InitDbCommand.class,
+            AuditVerifyCommand.class,
             ClearLogsCommand.class,
             DoctorCommand.class
         })

@@ -25,7 +25,11 @@ class TranscriptIT {
         assertThat(Files.exists(folder.resolve("opsflow.mv.db"))).isFalse();
         assertThat(prompt.types("doctor", "--lang", "zh").exits(0).out()).contains("表：尚未创建", "邮件：未配置", "一切正常");
 
-        assertThat(prompt.types("init-db", "--json").exits(0).json().path("changes_made").asInt())
+        assertThat(prompt.types("init-db", "--json")
+                        .exits(0)
+                        .json()
+                        .path("changes_made")
+                        .asInt())
                 .isGreaterThan(5);
         assertThat(prompt.types("init-db").exits(0).out()).contains("nothing to do");
 
@@ -47,7 +51,8 @@ class TranscriptIT {
         assertThat(weak.path("fields").findValuesAsText("field")).contains("username", "password");
         assertThat(weak.path("message").asText()).matches(".*\\p{IsHan}.*").doesNotContain("liming123");
 
-        JsonNode found = prompt.types("list-users", "-q", "李明", "--json").exits(0).json();
+        JsonNode found =
+                prompt.types("list-users", "-q", "李明", "--json").exits(0).json();
         assertThat(found.path("total").asInt()).isEqualTo(1);
         assertThat(found.path("items").path(0).path("username").asText()).isEqualTo("liming");
         assertThat(found.path("items").path(0).path("roles").path(0).asText()).isEqualTo("ENGINEER");

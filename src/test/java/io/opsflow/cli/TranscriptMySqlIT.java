@@ -48,14 +48,22 @@ class TranscriptMySqlIT {
                         .isZero();
                 prompt.pipes("quiet-Harbour-41\n", "create-user", "liming", "--role=REQUESTER", "--password-stdin")
                         .exits(0);
-                product.call("requester", "POST", "/tickets", Map.of("title", "t", "task_type", "demand", "priority", "low"))
+                product.call(
+                                "requester",
+                                "POST",
+                                "/tickets",
+                                Map.of("title", "t", "task_type", "demand", "priority", "low"))
                         .ok();
-                JsonNode left = prompt.types("delete-user", "requester", "--json").exits(0).json();
+                JsonNode left = prompt.types("delete-user", "requester", "--json")
+                        .exits(0)
+                        .json();
                 assertThat(left.path("outcome").asText()).isEqualTo("deactivated");
-                assertThat(product.call("requester", "GET", "/tickets", null).status()).isEqualTo(401);
+                assertThat(product.call("requester", "GET", "/tickets", null).status())
+                        .isEqualTo(401);
                 assertThat(prompt.types("doctor", "--lang=zh").exits(0).out()).contains("MySQL", "表：与本版本一致");
 
-                assertThat(text(database, "select LOCK_OWNER_ from ACT_RU_JOB where ID_ = 'held'")).isEqualTo(node);
+                assertThat(text(database, "select LOCK_OWNER_ from ACT_RU_JOB where ID_ = 'held'"))
+                        .isEqualTo(node);
                 assertThat(Files.readString(folder.resolve("node")).strip()).isEqualTo(node);
                 assertThat(product.health()).isEqualTo(200);
             }
@@ -91,7 +99,10 @@ class TranscriptMySqlIT {
 
             prompt.types("init-db", "--redo").exits(0);
             prompt.types("doctor").exits(0);
-            assertThat(prompt.types("list-users", "--size=1", "--json").exits(0).json().path("items"))
+            assertThat(prompt.types("list-users", "--size=1", "--json")
+                            .exits(0)
+                            .json()
+                            .path("items"))
                     .hasSize(1);
         }
     }
