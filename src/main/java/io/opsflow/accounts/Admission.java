@@ -18,14 +18,21 @@ import org.springframework.stereotype.Component;
 class Admission {
 
     private final AppUserRepository users;
+    private final ApplicantRepository applicants;
     private final Memberships memberships;
     private final Directory directory;
     private final Validation validation;
     private final Clock clock;
 
     Admission(
-            AppUserRepository users, Memberships memberships, Directory directory, Validation validation, Clock clock) {
+            AppUserRepository users,
+            ApplicantRepository applicants,
+            Memberships memberships,
+            Directory directory,
+            Validation validation,
+            Clock clock) {
         this.users = users;
+        this.applicants = applicants;
         this.memberships = memberships;
         this.directory = directory;
         this.validation = validation;
@@ -87,7 +94,16 @@ class Admission {
         return user;
     }
 
+    /** Whether somebody has the name, or one that looks like it. */
+    boolean isTaken(String username) {
+        return !users.likeName(Username.skeleton(username), username).isEmpty();
+    }
+
+    /** Also a name that somebody has asked for is taken. */
     private Optional<FieldError> taken(String username) {
+        if (applicants.existsByReservedName(Username.skeleton(username))) {
+            return Optional.of(new FieldError("username", "username-taken", List.of(username)));
+        }
         return users.likeName(Username.skeleton(username), username).stream()
                 .findFirst()
                 .map(other -> other.equals(username)

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -84,6 +85,8 @@ class CallSecurity {
         return http.securityMatcher(CALLS)
                 .authenticationManager(signIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(anyOf("/actuator/health/**"), SIGN_IN)
+                        .permitAll()
+                        .requestMatchers(withDefaults().matcher(HttpMethod.POST, "/api/v1/auth/register"))
                         .permitAll()
                         .requestMatchers(anyOf("/actuator/metrics/**"))
                         .hasAuthority(Permissions.SYSTEM_VIEW)

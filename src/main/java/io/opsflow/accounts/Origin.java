@@ -31,7 +31,11 @@ final class Origin {
 
     /** The same as far as one neighbour can be told from the next: nobody has only one address of the long kind. */
     static String network(@Nullable Object details) {
-        String address = address(details);
+        return networkOf(address(details));
+    }
+
+    /** The same of an address. */
+    static String networkOf(String address) {
         if (!address.contains(":")) {
             return address;
         }

@@ -21,13 +21,20 @@ import org.springframework.transaction.TransactionException;
 class PasswordSignIn implements AuthenticationProvider {
 
     private final AppUserRepository users;
+    private final ApplicantRepository applicants;
     private final PasswordEncoder passwords;
     private final VerifiedPasswords verified;
     private final SignInBrake brake;
 
     /** @param verified what need not be computed again; one that remembers nothing for people at a sign-in page */
-    PasswordSignIn(AppUserRepository users, PasswordEncoder passwords, VerifiedPasswords verified, SignInBrake brake) {
+    PasswordSignIn(
+            AppUserRepository users,
+            ApplicantRepository applicants,
+            PasswordEncoder passwords,
+            VerifiedPasswords verified,
+            SignInBrake brake) {
         this.users = users;
+        this.applicants = applicants;
         this.passwords = passwords;
         this.verified = verified;
         this.brake = brake;
@@ -37,17 +44,22 @@ class PasswordSignIn implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String password = attempt.getCredentials() instanceof String text ? text : "";
         try {
-            Optional<AppUser> user = Username.normalised(attempt.getName()).flatMap(users::withPermissions);
+            Optional<String> name = Username.normalised(attempt.getName());
+            Optional<AppUser> user = name.flatMap(users::withPermissions);
             if (user.filter(AppUser::isActive)
                     .filter(one -> knows(one, password))
                     .isPresent()) {
                 brake.check(attempt);
-            } else if (!brake.attempt(attempt, () -> isRight(user, password))) {
-                throw new BadCredentialsException("wrong name or password");
-            } else {
-                user.ifPresent(one -> keepBetter(one, password));
+                return signedIn(user.orElseThrow(), attempt.getDetails());
             }
-            return signedIn(user.orElseThrow(), attempt.getDetails());
+            Optional<Applicant> applicant = name.flatMap(applicants::findFirstByUsernameOrderByIdDesc)
+                    .filter(one -> one.passwordHash() != null);
+            if (!brake.attempt(attempt, () -> isRight(user, applicant, password))) {
+                throw new BadCredentialsException("wrong name or password");
+            }
+            AppUser person = user.orElseThrow(() -> applicant.orElseThrow().refusal());
+            keepBetter(person, password);
+            return signedIn(person, attempt.getDetails());
         } catch (DataAccessException | TransactionException e) {
             throw new InternalAuthenticationServiceException("accounts cannot be read", e);
         }
@@ -79,10 +91,13 @@ class PasswordSignIn implements AuthenticationProvider {
     }
 
     /** Takes the same time whether nobody has the name, the password is wrong or the account is closed. */
-    private boolean isRight(Optional<AppUser> user, String password) {
-        boolean matches = user.map(one -> knows(one, password) || matches(one, password))
-                .orElseGet(() -> passwords.matches(password, Passwords.DECOY) && user.isPresent());
-        return matches && user.filter(AppUser::isActive).isPresent();
+    private boolean isRight(Optional<AppUser> user, Optional<Applicant> applicant, String password) {
+        if (user.isEmpty()) {
+            String hash = applicant.map(Applicant::passwordHash).orElse(Passwords.DECOY);
+            return passwords.matches(password, hash) && applicant.isPresent();
+        }
+        AppUser one = user.get();
+        return (knows(one, password) || matches(one, password)) && one.isActive();
     }
 
     private boolean knows(AppUser user, String password) {

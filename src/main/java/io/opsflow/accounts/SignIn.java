@@ -19,9 +19,10 @@ class SignIn {
     AuthenticationManager pageSignIn(
             AppUserRepository users,
             PasswordEncoder passwords,
+            ApplicantRepository applicants,
             SignInBrake brake,
             AuthenticationEventPublisher events) {
-        return manager(events, new PasswordSignIn(users, passwords, VerifiedPasswords.never(), brake));
+        return manager(events, new PasswordSignIn(users, applicants, passwords, VerifiedPasswords.never(), brake));
     }
 
     /** For programs that send name and password with every call, or a token. */
@@ -29,10 +30,11 @@ class SignIn {
     AuthenticationManager callSignIn(
             AppUserRepository users,
             PasswordEncoder passwords,
+            ApplicantRepository applicants,
             SignInBrake brake,
             TokenCheck tokens,
             AuthenticationEventPublisher events) {
-        var password = new PasswordSignIn(users, passwords, VerifiedPasswords.forAMinute(), brake);
+        var password = new PasswordSignIn(users, applicants, passwords, VerifiedPasswords.forAMinute(), brake);
         return manager(events, password, tokens);
     }
 

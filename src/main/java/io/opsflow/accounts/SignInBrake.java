@@ -116,6 +116,20 @@ class SignInBrake {
         return attempts.lock(digest(username)).map(Lock::until).filter(clock.instant()::isBefore);
     }
 
+    /**
+     * From an address where too much was guessed nothing else is tried either.
+     *
+     * @throws TooManyAttempts it must wait
+     */
+    void checkAddress(String network) {
+        refuseWhileLocked(Optional.empty(), network);
+    }
+
+    /** Somebody has learned from this address that a name is taken: that counts like a wrong password. */
+    void countAddress(String network) {
+        attempts.add(digest("a name that is taken"), network, clock.instant());
+    }
+
     /** The name is no longer locked, and nothing that was counted for it counts. */
     void unlock(String username) {
         attempts.forgive(digest(username));

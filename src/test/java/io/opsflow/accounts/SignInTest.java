@@ -29,6 +29,9 @@ class SignInTest {
     AppUserRepository users;
 
     @Autowired
+    ApplicantRepository applicants;
+
+    @Autowired
     Roles roles;
 
     @Autowired
@@ -119,7 +122,7 @@ class SignInTest {
     }
 
     private Authentication signIn(String name, String password) {
-        return new PasswordSignIn(users, counting, verified, brake)
+        return new PasswordSignIn(users, applicants, counting, verified, brake)
                 .authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
     }
 

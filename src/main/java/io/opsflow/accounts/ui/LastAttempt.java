@@ -8,6 +8,7 @@ import java.util.Optional;
 final class LastAttempt {
 
     private static final String NAME = LastAttempt.class.getName();
+    private static final String REASON = NAME + ".reason";
     private static final int LONGEST = 64;
 
     private LastAttempt() {}
@@ -17,6 +18,17 @@ final class LastAttempt {
         if (name != null) {
             request.getSession().setAttribute(NAME, name.substring(0, Math.min(name.length(), LONGEST)));
         }
+    }
+
+    /** What only the owner of name and password is told. */
+    static void keepReason(HttpServletRequest request, String reason) {
+        request.getSession().setAttribute(REASON, reason);
+    }
+
+    static Optional<String> takeReason(WrappedSession session) {
+        Object reason = session.getAttribute(REASON);
+        session.removeAttribute(REASON);
+        return reason instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 
     static Optional<String> take(WrappedSession session) {

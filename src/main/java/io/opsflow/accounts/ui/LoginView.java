@@ -35,6 +35,10 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
     static final String STALE = "stale";
     static final String SIGNED_OUT = "signed-out";
     static final String ADDED = "added";
+    static final String REGISTERED = "registered";
+    static final String REQUESTED = "requested";
+    static final String PENDING = "pending";
+    static final String REFUSED = "refused";
 
     private static final Map<String, Said> SAID = Map.of(
             WRONG, new Said(Tone.BAD, "accounts.login.wrong"),
@@ -42,7 +46,10 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
             EXPIRED, new Said(Tone.WAIT, "accounts.login.expired"),
             STALE, new Said(Tone.WAIT, "accounts.login.stale"),
             SIGNED_OUT, new Said(Tone.GOOD, "accounts.login.signed-out"),
-            ADDED, new Said(Tone.GOOD, "accounts.setup.done"));
+            ADDED, new Said(Tone.GOOD, "accounts.setup.done"),
+            REGISTERED, new Said(Tone.GOOD, "accounts.register.done"),
+            REQUESTED, new Said(Tone.GOOD, "accounts.register.requested"),
+            PENDING, new Said(Tone.WAIT, "accounts.register.pending"));
 
     private final SignInForm form = new SignInForm();
     private final DemoAccounts demo;
@@ -72,6 +79,14 @@ class LoginView extends FrontPage implements BeforeEnterObserver {
                 .filter(seconds -> seconds.matches("\\d{1,5}"))
                 .map(seconds -> TooManyAttempts.minutes(Integer.parseInt(seconds)))
                 .ifPresent(minutes -> say(Tone.BAD, getTranslation("error.too-many-attempts", minutes)));
+        if (told.getParameters().containsKey(REFUSED)) {
+            String reason = LastAttempt.takeReason(
+                            VaadinService.getCurrentRequest().getWrappedSession())
+                    .orElse("");
+            say(
+                    Tone.BAD,
+                    getTranslation(reason.isEmpty() ? "accounts.register.over" : "accounts.register.refused", reason));
+        }
         LastAttempt.take(VaadinService.getCurrentRequest().getWrappedSession()).ifPresent(form::name);
         content(form);
         addVisitors(demo.visitors());

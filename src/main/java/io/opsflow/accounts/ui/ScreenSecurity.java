@@ -4,7 +4,9 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import io.opsflow.accounts.ApplicantStatus;
 import io.opsflow.accounts.MyPassword;
+import io.opsflow.accounts.StillApplicant;
 import io.opsflow.kernel.TooManyAttempts;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -95,6 +97,9 @@ class ScreenSecurity {
         DefaultRedirectStrategy redirect = new DefaultRedirectStrategy();
         return (request, response, error) -> {
             LastAttempt.keep(request);
+            if (error instanceof StillApplicant applicant && applicant.reason() != null) {
+                LastAttempt.keepReason(request, applicant.reason());
+            }
             redirect.sendRedirect(request, response, LOGIN + "?" + reason(error));
         };
     }
@@ -108,6 +113,9 @@ class ScreenSecurity {
     private static String reason(AuthenticationException error) {
         if (error instanceof TooManyAttempts braked) {
             return LoginView.WAIT + "=" + braked.seconds();
+        }
+        if (error instanceof StillApplicant applicant) {
+            return applicant.status() == ApplicantStatus.PENDING ? LoginView.PENDING : LoginView.REFUSED;
         }
         return error instanceof InternalAuthenticationServiceException ? LoginView.UNAVAILABLE : LoginView.WRONG;
     }

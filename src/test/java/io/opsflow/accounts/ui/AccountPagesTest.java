@@ -66,12 +66,6 @@ class AccountPagesTest {
     }
 
     @Test
-    void registration_is_closed_and_says_whom_to_ask() {
-        screens.open("viewer", Locale.ENGLISH, "register");
-        assertThat(screens.text()).contains("Registration is closed", "ask the administrator");
-    }
-
-    @Test
     void somebody_who_is_signed_in_need_not_sign_in() {
         screens.open("viewer", Locale.ENGLISH, "login");
         assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
