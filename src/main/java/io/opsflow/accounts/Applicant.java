@@ -42,6 +42,7 @@ class Applicant {
     private String username;
 
     /** What the name looks like, while nobody else may have one that looks the same. */
+    @SuppressWarnings("UnusedVariable") // the database alone reads it
     private @Nullable String reservedName;
 
     private @Nullable String passwordHash;
