@@ -182,6 +182,7 @@ class StyleTest {
             Map.entry("MyPassword.mustChange", "reads what the sign-in knows"),
             Map.entry("DemoAccounts.visitors", "reads"),
             Map.entry("Registration.contact", "reads"),
+            Map.entry("Registration.mode", "reads"),
             Map.entry("FirstAdministrator.isAwaited", "reads"),
             Map.entry("InboxAudit.compare", "reads, in many transactions"));
 

@@ -45,6 +45,19 @@ class Admission {
      * @throws InvalidInput with everything that is wrong with the request
      */
     String check(AddAccount request) {
+        List<FieldError> errors = broken(request);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return Username.normalised(request.username()).orElseThrow();
+    }
+
+    /**
+     * Every rule that the request breaks.
+     *
+     * @throws InvalidInput a field is missing or too long
+     */
+    List<FieldError> broken(AddAccount request) {
         validation.checked(request);
         Optional<String> username = Username.normalised(request.username());
         List<FieldError> errors = new ArrayList<>();
@@ -60,10 +73,7 @@ class Admission {
                 request.realName(),
                 Objects.requireNonNullElse(request.email(), "")));
         errors.addAll(memberships.unknown(request.roles(), request.groups()));
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-        return username.orElseThrow();
+        return errors;
     }
 
     /**

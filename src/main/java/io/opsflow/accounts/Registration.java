@@ -149,24 +149,22 @@ public class Registration {
 
     /** Whose name it is that one must not take is not told to whoever comes along. */
     private String checked(Register request, String network) {
-        validation.checked(request);
-        try {
-            return admission.check(new AddAccount(
-                    request.username(),
-                    request.realName(),
-                    request.email(),
-                    request.phone(),
-                    request.department(),
-                    null,
-                    null,
-                    request.password()));
-        } catch (InvalidInput invalid) {
-            if (invalid.errors().stream().anyMatch(error -> error.field().equals("username"))) {
-                brake.countAddress(network);
-            }
-            throw new InvalidInput(
-                    invalid.errors().stream().map(Registration::discreet).toList());
+        List<FieldError> broken = admission.broken(new AddAccount(
+                validation.checked(request).username(),
+                request.realName(),
+                request.email(),
+                request.phone(),
+                request.department(),
+                null,
+                null,
+                request.password()));
+        if (broken.stream().anyMatch(error -> error.field().equals("username"))) {
+            brake.countAddress(network);
         }
+        if (!broken.isEmpty()) {
+            throw new InvalidInput(broken.stream().map(Registration::discreet).toList());
+        }
+        return Username.normalised(request.username()).orElseThrow();
     }
 
     private static FieldError discreet(FieldError error) {
