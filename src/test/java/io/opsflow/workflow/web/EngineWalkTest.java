@@ -46,7 +46,7 @@ class EngineWalkTest {
     private static final Path AGREED = Path.of("src/test/resources/engine-access.txt");
     private static final Path FOUND = Path.of("target/engine-access.txt");
 
-    /** The engine notes in its own log who suspended and resumed; nothing else is a trace that one may leave. */
+    /** The engine notes who suspended and resumed, signing in leaves a session; nothing else is a trace that one may leave. */
     private static final Set<String> NOTES = Set.of("ACT_HI_OP_LOG", "APP_SESSION");
 
     private final SortedSet<EngineCall> calls = EngineCall.all();
