@@ -10,7 +10,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs everything that is measured and writes {@code target/bench/*.json}. System properties: {@code opsflow.bench.seconds}
- * of a turn, {@code opsflow.bench.sessions}, {@code opsflow.bench.only} (lives or packaged).
+ * of a turn, {@code opsflow.bench.sessions}, {@code opsflow.bench.only} (accounts, lives or packaged).
  */
 final class Benchmarks {
 
@@ -27,11 +27,14 @@ final class Benchmarks {
         long start = System.nanoTime();
         for (Database kind : Database.all()) {
             try (Database database = kind) {
-                if (!ONLY.equals("packaged")) {
+                if (isWanted("accounts")) {
+                    measured("accounts", database, folder -> new AccountsBench(folder).run(database));
+                }
+                if (isWanted("lives")) {
                     measured("ticket-life", database, folder -> new TicketLifeBench(TURN, WARM_UP, folder)
                             .run(database));
                 }
-                if (!ONLY.equals("lives")) {
+                if (isWanted("packaged")) {
                     measured("packaged", database, folder -> new PackagedBench(TURN, WARM_UP, SESSIONS)
                             .run(database, folder));
                 }
@@ -40,6 +43,10 @@ final class Benchmarks {
         say("Measured in " + Duration.ofNanos(System.nanoTime() - start).toSeconds() + " s; see target/bench");
         // Vaadin and the drivers leave threads behind.
         System.exit(0);
+    }
+
+    private static boolean isWanted(String part) {
+        return ONLY.isEmpty() || ONLY.equals(part);
     }
 
     private interface Bench {

@@ -99,6 +99,14 @@ final class Product implements Subject, AutoCloseable {
         return pool;
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    <T> T bean(String name, Class<T> type) {
+        return context.getBean(name, type);
+    }
+
     /** The settings of its pool, for a pool on another database of the same server. */
     HikariConfig poolSettings(Map<String, String> settings) {
         HikariDataSource own = (HikariDataSource) Objects.requireNonNull(pool.getTargetDataSource());
