@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which accounts are looked for; what is null does not matter.
  *
- * @param q          a text in user name, real name, e-mail or phone
+ * @param q          beginnings of words in user name, real name, e-mail or phone; in Chinese from any character on
  * @param role       the code of a role
  * @param group      the code of a group
  * @param department exactly this one

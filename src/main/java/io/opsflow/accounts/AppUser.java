@@ -1,7 +1,9 @@
 package io.opsflow.accounts;
 
 import io.opsflow.design.Preferences.Theme;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,9 +18,11 @@ import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -89,6 +93,12 @@ class AppUser {
     @ManyToMany(mappedBy = "members")
     private Set<UserGroup> groups = new LinkedHashSet<>();
 
+    @OptimisticLock(excluded = true)
+    @ElementCollection
+    @CollectionTable(name = "user_word", joinColumns = @JoinColumn(name = "user_id"))
+    @Column(name = "word")
+    private List<String> words = new ArrayList<>();
+
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected AppUser() {}
 
@@ -105,6 +115,7 @@ class AppUser {
         this.realName = realName;
         this.roles.addAll(roles);
         this.createdAt = now;
+        this.words.addAll(SearchWords.of(username, realName, null, null));
     }
 
     /** How to reach the person, and where the person works. */
@@ -112,12 +123,22 @@ class AppUser {
         this.email = email;
         this.phone = phone;
         this.department = department;
+        findable();
         return this;
     }
 
     /** The name that others know the person by. */
     void call(String realName) {
         this.realName = realName;
+        findable();
+    }
+
+    private void findable() {
+        Set<String> now = SearchWords.of(username, realName, email, phone);
+        if (words.size() != now.size() || !now.containsAll(words)) {
+            words.clear();
+            words.addAll(now);
+        }
     }
 
     /** Whether the person may sign in at all. */

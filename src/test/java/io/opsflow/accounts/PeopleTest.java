@@ -370,6 +370,10 @@ class PeopleTest {
                 .containsExactly("pt-listd", "pt-listb");
         assertThat(find(new AccountFilter("pt-list", null, null, null, false), null))
                 .isEmpty();
+        assertThat(found("list")).hasSize(5);
+        assertThat(found("ist")).isEmpty();
+        assertThat(found("555773")).containsExactly("pt-listd");
+        assertThat(found("pt.ex 名1")).containsExactly("pt-listd");
         assertThat(find(new AccountFilter("%", null, null, null, null), null)).isEmpty();
         assertThat(as.user(
                                 "admin",
@@ -389,7 +393,23 @@ class PeopleTest {
                     .hasSize(5);
             assertThat(sql.during(() -> accounts.find(AccountFilter.ALL, Paging.first(200))))
                     .hasSize(4);
+            assertThat(sql.during(() ->
+                            accounts.find(new AccountFilter("nobody x", null, null, null, null), Paging.first(2))))
+                    .hasSize(3);
         });
+    }
+
+    @Test
+    void who_is_called_otherwise_now_is_found_by_the_new_name_alone() {
+        AccountDetails read = add(request("pt-words"));
+        edit(
+                read.id(),
+                new EditAccount(read.version(), "欧阳小明", "ouyang@other.example.org", null, null, null, null, null));
+        assertThat(found("小明")).containsExactly("pt-words");
+        assertThat(found("other.exam")).containsExactly("pt-words");
+        assertThat(found("pt-words 新人")).isEmpty();
+        as.user("admin", () -> accounts.delete(read.id()));
+        assertThat(found("小明")).isEmpty();
     }
 
     @ParameterizedTest

@@ -66,27 +66,44 @@ final class AccountsBench {
         for (int from = 0; from < PEOPLE; from += BATCH) {
             List<Object[]> people = new ArrayList<>();
             List<Object[]> roles = new ArrayList<>();
-            for (int number : IntStream.range(from, Math.min(from + BATCH, PEOPLE)).toArray()) {
+            List<Object[]> words = new ArrayList<>();
+            for (int number :
+                    IntStream.range(from, Math.min(from + BATCH, PEOPLE)).toArray()) {
                 String name = "p%06d".formatted(number);
+                String realName =
+                        FAMILY_NAMES.get(number % FAMILY_NAMES.size()) + Integer.toString(number, Character.MAX_RADIX);
                 people.add(new Object[] {
                     FIRST_ID + number,
                     name,
                     // Each differs, as the program would have it.
                     "#" + name,
-                    FAMILY_NAMES.get(number % FAMILY_NAMES.size()) + Integer.toString(number, Character.MAX_RADIX),
+                    realName,
                     name + "@example.com",
                     "138" + (10_000_000 + number),
                     DEPARTMENTS.get(number % DEPARTMENTS.size()),
                     now
                 });
                 roles.add(new Object[] {FIRST_ID + number, role});
+                String phone = "138" + (10_000_000 + number);
+                for (String word : List.of(
+                        name,
+                        realName,
+                        realName.substring(1),
+                        name + "@example.com",
+                        "example.com",
+                        "com",
+                        phone,
+                        phone.substring(7))) {
+                    words.add(new Object[] {FIRST_ID + number, word});
+                }
             }
             sql.batchUpdate(
-                    "insert into app_user (id, version, username, name_skeleton, password_hash, real_name, email, phone,"
-                            + " department, active, theme, created_at) values (?, 0, ?, ?, '-', ?, ?, ?, ?, true,"
-                            + " 'SYSTEM', ?)",
+                    "insert into app_user (id, version, username, name_skeleton, password_hash, real_name, email,"
+                        + " phone, department, active, theme, created_at) values (?, 0, ?, ?, '-', ?, ?, ?, ?, true,"
+                        + " 'SYSTEM', ?)",
                     people);
             sql.batchUpdate("insert into user_role (user_id, role_id) values (?, ?)", roles);
+            sql.batchUpdate("insert into user_word (user_id, word) values (?, ?)", words);
         }
     }
 
