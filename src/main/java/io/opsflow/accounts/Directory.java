@@ -1,5 +1,6 @@
 package io.opsflow.accounts;
 
+import io.opsflow.audit.ActorNames;
 import io.opsflow.kernel.Actor;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.workflow.People;
@@ -31,7 +32,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 @DependsOn("firstPeople")
-class Directory implements People {
+class Directory implements People, ActorNames {
 
     private static final Duration MEMBERSHIPS = Duration.ofSeconds(10);
     private static final Duration NAMES = Duration.ofSeconds(60);

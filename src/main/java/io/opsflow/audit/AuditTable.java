@@ -85,6 +85,13 @@ class AuditTable {
         return sql.sql("select count(*) from audit_entry").query(Long.class).single();
     }
 
+    long countOfSeals(long last) {
+        return sql.sql("select count(*) from audit_entry where seal > 0 and seal <= ?")
+                .param(last)
+                .query(Long.class)
+                .single();
+    }
+
     int deleteOfSeals(long last) {
         return sql.sql("delete from audit_entry where seal > 0 and seal <= ?")
                 .param(last)

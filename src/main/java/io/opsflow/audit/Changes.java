@@ -74,6 +74,24 @@ final class Changes {
         }
     }
 
+    /** What {@link #json} has written; of what somebody has falsified there, nothing. */
+    static List<AuditDetails.Change> read(@Nullable String json) {
+        if (json == null) {
+            return List.of();
+        }
+        try {
+            return JSON.readValue(json, new TypeReference<Map<String, List<@Nullable Object>>>() {}).entrySet().stream()
+                    .filter(change -> change.getValue().size() == 2)
+                    .map(change -> new AuditDetails.Change(
+                            change.getKey(),
+                            change.getValue().get(0),
+                            change.getValue().get(1)))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            return List.of();
+        }
+    }
+
     /** The first before and the last after count. */
     private void keep(String name, @Nullable Object before, @Nullable Object after) {
         Change earlier = byField.get(name);

@@ -1,11 +1,14 @@
 package io.opsflow.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.opsflow.audit.AuditFinding.Kind;
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.InvalidInput;
 import io.opsflow.platform.OpsFlowSettings;
+import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +43,12 @@ class AuditChainTest {
 
     @Autowired
     AuditSealer sealer;
+
+    @Autowired
+    AuditRetention retention;
+
+    @Autowired
+    As as;
 
     @Autowired
     AuditChain chain;
@@ -328,6 +338,52 @@ class AuditChainTest {
             }
         }));
         return (AuditChain) factory.getProxy();
+    }
+
+    @Test
+    void what_is_too_old_is_deleted_and_the_rest_can_still_be_checked() {
+        written(3);
+        written(2);
+        sql.sql("update audit_seal set sealed_at = '2020-01-01 00:00:00' where id = 1")
+                .update();
+
+        assertThat(as.user("admin", () -> retention.olderThan(Duration.ofDays(365))))
+                .isEqualTo(3);
+        assertThat(as.user("admin", () -> retention.clear(Duration.ofDays(365))))
+                .isEqualTo(3);
+        chain.sealSome();
+
+        AuditReport report = verified();
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.entries()).as("two and who has deleted the others").isEqualTo(3);
+        assertThat(sql.sql("select actor from audit_entry where action = 'audit.clear' and changes like"
+                                + " '%\"deleted\":[null,3]%'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("admin");
+        assertThat(as.user("admin", () -> retention.clear(Duration.ofDays(365))))
+                .isZero();
+    }
+
+    @Test
+    void a_start_that_somebody_else_has_moved_is_found() {
+        written(2);
+        written(2);
+        sql.sql("delete from audit_entry where seal = 1").update();
+        sql.sql("update audit_mark set seal = 1, hash = (select hash from audit_seal where id = 1) where name"
+                        + " = 'start'")
+                .update();
+        sql.sql("delete from audit_seal where id = 1").update();
+
+        assertThat(verified().findings()).extracting(AuditFinding::kind).contains(Kind.START_CHANGED);
+    }
+
+    @Test
+    void what_is_young_is_not_deleted() {
+        assertThatThrownBy(() -> as.user("admin", () -> retention.clear(Duration.ofDays(3))))
+                .isInstanceOf(InvalidInput.class);
+        assertThatThrownBy(() -> as.user("owner", () -> retention.clear(Duration.ofDays(3650))))
+                .isInstanceOf(AccessDeniedException.class);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.opsflow.tickets.rest;
 
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Period;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.tickets.AddComment;
 import io.opsflow.tickets.AssignTicket;
@@ -103,8 +104,8 @@ class TicketController {
                     @Nullable
                     String sort,
             @RequestParam(name = "after", required = false) @Nullable String after) {
-        Period created = Period.of("created", createdFrom, createdTo, settings.timeZone());
-        Period closed = Period.of("closed", closedFrom, closedTo, settings.timeZone());
+        Period created = Period.of("created_", createdFrom, createdTo, settings.timeZone());
+        Period closed = Period.of("closed_", closedFrom, closedTo, settings.timeZone());
         TicketFilter filter = new TicketFilter(
                 statuses.stream().map(TicketStatus::of).collect(Collectors.toSet()),
                 priorities.stream().map(Priority::of).collect(Collectors.toSet()),

@@ -1,6 +1,5 @@
-package io.opsflow.tickets.rest;
+package io.opsflow.kernel;
 
-import io.opsflow.kernel.InvalidInput;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,15 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param from included
  * @param to   excluded
  */
-record Period(@Nullable Instant from, @Nullable Instant to) {
+public record Period(@Nullable Instant from, @Nullable Instant to) {
 
     private static final int FIRST_YEAR = 1970;
     private static final int LAST_YEAR = 9998;
 
-    static Period of(String name, @Nullable String from, @Nullable String to, ZoneId zone) {
+    /**
+     * The period that two parameters give.
+     *
+     * @param prefix what stands before {@code from} and {@code to} in their names, such as {@code created_}
+     * @throws InvalidInput one of them is no time
+     */
+    public static Period of(String prefix, @Nullable String from, @Nullable String to, ZoneId zone) {
         return new Period(
-                from == null ? null : instant(name + "_from", from, zone, 0),
-                to == null ? null : instant(name + "_to", to, zone, 1));
+                from == null ? null : instant(prefix + "from", from, zone, 0),
+                to == null ? null : instant(prefix + "to", to, zone, 1));
     }
 
     private static Instant instant(String field, String text, ZoneId zone, int days) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.audit.rest;
+
+import org.jspecify.annotations.NullMarked;

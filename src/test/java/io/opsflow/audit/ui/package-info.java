@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.audit.ui;
+
+import org.jspecify.annotations.NullMarked;
