@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.event.SpringApplicationEvent;
@@ -27,6 +27,7 @@ import org.springframework.context.LifecycleProcessor;
 import org.springframework.context.event.SimpleApplicationEventMulticaster;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.core.ResolvableType;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 /**
  * The program as one command needs it: nothing listens, nothing is scheduled, no job is taken, and a bean is made when it
@@ -95,9 +96,14 @@ final class Program implements AutoCloseable {
     }
 
     private static void keepStill(ConfigurableApplicationContext context) {
-        BeanFactoryPostProcessor lazy = beans -> Arrays.stream(beans.getBeanDefinitionNames())
-                .forEach(name -> beans.getBeanDefinition(name).setLazyInit(true));
-        context.addBeanFactoryPostProcessor(lazy);
+        context.addBeanFactoryPostProcessor(beans -> {
+            Arrays.stream(beans.getBeanDefinitionNames())
+                    .forEach(name -> beans.getBeanDefinition(name).setLazyInit(true));
+            String schedules = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+            if (beans.containsBeanDefinition(schedules)) {
+                ((BeanDefinitionRegistry) beans).removeBeanDefinition(schedules);
+            }
+        });
         context.getBeanFactory()
                 .registerSingleton(AbstractApplicationContext.LIFECYCLE_PROCESSOR_BEAN_NAME, new NothingRuns());
         NoServerStarts events = new NoServerStarts();
