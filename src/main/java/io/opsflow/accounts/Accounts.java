@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
@@ -61,7 +62,8 @@ public class Accounts {
             Administrators administrators,
             List<OpenAccess> openAccess,
             ObjectProvider<Traces> traces,
-            Workload workload,
+            // Asked when somebody leaves: a command that lists people need not wait for the engine.
+            @Lazy Workload workload,
             PasswordEncoder passwords,
             SignInBrake brake,
             SessionKeeper sessions,
