@@ -104,6 +104,7 @@ class CallSecurity {
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
                 .addFilterAfter(new TryOutToken(TRY_OUT), CsrfFilter.class)
                 .addFilterAfter(new MustChange(), AuthorizationFilter.class)
+                .addFilterAfter(new TokenReach(), AuthorizationFilter.class)
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(pageOrProblem(problem))
                         .accessDeniedHandler(denied))
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(

@@ -23,7 +23,6 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Service;
 
@@ -135,8 +134,7 @@ public class TokenSignIn {
      */
     @Audited("token.logout")
     public void logout(@Nullable RefreshTokens request) {
-        Optional<String> own =
-                TokenDetails.family(SecurityContextHolder.getContext().getAuthentication());
+        Optional<String> own = TokenDetails.family();
         if (request == null && own.isEmpty()) {
             throw new InvalidInput("refresh_token", "required");
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
+import io.opsflow.accounts.ApiTokens;
 import io.opsflow.accounts.GroupName;
 import io.opsflow.accounts.MyPassword;
 import io.opsflow.accounts.MySessions;
@@ -29,7 +30,13 @@ class ProfileView extends Div implements HasDynamicTitle {
 
     private static final String SAVED = ProfileView.class.getName() + ".saved";
 
-    ProfileView(Accounts accounts, Preferences preferences, MyPassword password, MySessions sessions, Texts texts) {
+    ProfileView(
+            Accounts accounts,
+            Preferences preferences,
+            MyPassword password,
+            MySessions sessions,
+            ApiTokens tokens,
+            Texts texts) {
         AccountDetails me = accounts.me();
         addClassName("ops-page");
         SessionsCard where = new SessionsCard(sessions);
@@ -39,7 +46,8 @@ class ProfileView extends Div implements HasDynamicTitle {
         Div columns = new Div(
                 new Card(getTranslation("accounts.profile.me"), facts(me)).aside(change),
                 new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)),
-                where);
+                where,
+                new TokensCard(tokens, texts));
         columns.addClassName("ops-profile");
         add(new PageHead(getTranslation("accounts.profile.title")), columns);
     }
