@@ -15,6 +15,7 @@ import io.opsflow.tickets.TaskType;
 import io.opsflow.tickets.TicketKey;
 import io.opsflow.tickets.Tickets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,7 +26,10 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.core.Authentication;
@@ -38,20 +42,40 @@ final class Product implements Subject, AutoCloseable {
     private final Tickets tickets;
     private final Map<String, Authentication> people;
 
+    /** The advisors that write the audit log, by the names of their beans. */
+    private static final List<String> AUDIT = List.of("refusedChanges", "doneChanges");
+
     Product(Path data, Map<String, String> settings) {
+        this(data, settings, starting -> {});
+    }
+
+    /** The same, but nothing is audited. */
+    static Product withoutAudit(Path data, Map<String, String> settings) {
+        return new Product(
+                data,
+                settings,
+                starting -> starting.addBeanFactoryPostProcessor(
+                        beans -> AUDIT.forEach(((BeanDefinitionRegistry) beans)::removeBeanDefinition)));
+    }
+
+    private Product(
+            Path data,
+            Map<String, String> settings,
+            ApplicationContextInitializer<ConfigurableApplicationContext> before) {
         AtomicReference<@Nullable CountedSource> counted = new AtomicReference<>();
         context = new SpringApplicationBuilder(OpsFlow.class)
-                .initializers(starting -> starting.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
-                    @Override
-                    public Object postProcessAfterInitialization(Object bean, String beanName) {
-                        if (!(bean instanceof HikariDataSource source)) {
-                            return bean;
-                        }
-                        CountedSource wrapped = new CountedSource(source);
-                        counted.set(wrapped);
-                        return wrapped;
-                    }
-                }))
+                .initializers(
+                        before, starting -> starting.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+                            @Override
+                            public Object postProcessAfterInitialization(Object bean, String beanName) {
+                                if (!(bean instanceof HikariDataSource source)) {
+                                    return bean;
+                                }
+                                CountedSource wrapped = new CountedSource(source);
+                                counted.set(wrapped);
+                                return wrapped;
+                            }
+                        }))
                 .run(
                         "--opsflow.data=" + data,
                         "--opsflow.db.url=" + settings.get("OPSFLOW_DB_URL"),
@@ -97,6 +121,10 @@ final class Product implements Subject, AutoCloseable {
 
     CountedSource pool() {
         return pool;
+    }
+
+    ApplicationContext context() {
+        return context;
     }
 
     <T> T bean(Class<T> type) {
