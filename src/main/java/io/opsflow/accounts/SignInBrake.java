@@ -48,15 +48,18 @@ class SignInBrake {
 
     private final SignInAttempts attempts;
     private final SignInProperties limits;
+    private final LockNews news;
     private final Clock clock;
     private final SecretKey key;
     private final Semaphore entrance = new Semaphore(MOST_AT_ONCE);
     private final Object[] lanes =
             IntStream.range(0, LANES).mapToObj(i -> new Object()).toArray();
 
-    SignInBrake(SignInAttempts attempts, SignInProperties limits, OpsFlowSettings settings, Clock clock) {
+    SignInBrake(
+            SignInAttempts attempts, SignInProperties limits, LockNews news, OpsFlowSettings settings, Clock clock) {
         this.attempts = attempts;
         this.limits = limits;
+        this.news = news;
         this.clock = clock;
         this.key = settings.keyFor("names of sign-in attempts");
     }
@@ -74,7 +77,7 @@ class SignInBrake {
             throw new TooManyAttempts(SOON);
         }
         try {
-            return inLane(digest(attempt.getName()), Origin.network(attempt.getDetails()), isRight);
+            return inLane(attempt.getName(), Origin.network(attempt.getDetails()), isRight);
         } finally {
             entrance.release();
         }
@@ -88,7 +91,8 @@ class SignInBrake {
         return Math.floorMod(digest.hashCode(), LANES);
     }
 
-    private boolean inLane(String name, String address, BooleanSupplier isRight) {
+    private boolean inLane(String typed, String address, BooleanSupplier isRight) {
+        String name = digest(typed);
         synchronized (lanes[lane(name)]) {
             Optional<Lock> last = attempts.lock(name);
             refuseWhileLocked(last, address);
@@ -96,7 +100,7 @@ class SignInBrake {
             if (right) {
                 attempts.forgive(name);
             } else {
-                count(name, address, last);
+                count(typed, name, address, last);
             }
             return right;
         }
@@ -109,6 +113,11 @@ class SignInBrake {
      */
     void check(Authentication attempt) {
         refuseWhileLocked(attempts.lock(digest(attempt.getName())), Origin.network(attempt.getDetails()));
+    }
+
+    /** How many wrong passwords for the name count at the moment. */
+    int failures(String username) {
+        return attempts.count(digest(username), clock.instant().minus(WINDOW));
     }
 
     /** Until when no password for the name is looked at; empty when the next one is. */
@@ -154,7 +163,7 @@ class SignInBrake {
                 });
     }
 
-    private void count(String name, String address, Optional<Lock> last) {
+    private void count(String typed, String name, String address, Optional<Lock> last) {
         Instant now = clock.instant();
         attempts.add(name, address, now);
         Instant since = now.minus(WINDOW);
@@ -168,6 +177,10 @@ class SignInBrake {
             Instant until = now.plus(duration(times));
             attempts.lock(name, new Lock(now, until, times), last);
             LOG.warn("Too many wrong passwords for one name, the last from {}: locked until {}", address, until);
+            news.locked(Username.normalised(typed), address, until);
+        }
+        if (attempts.oldestOfTooMany(address, since, limits.addressFailures()).isPresent()) {
+            news.braked(address, limits.addressFailures());
         }
     }
 

@@ -12,6 +12,8 @@ import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +45,9 @@ class SignInBrakeTest {
     SignInAttempts attempts;
 
     @Autowired
+    LockNews news;
+
+    @Autowired
     OpsFlowSettings settings;
 
     @Autowired
@@ -62,7 +67,7 @@ class SignInBrakeTest {
     void begin() {
         clear();
         clock.moveTo(START);
-        mine = new SignInBrake(attempts, new SignInProperties(5, 50), settings, clock);
+        mine = new SignInBrake(attempts, new SignInProperties(5, 50), news, settings, clock);
     }
 
     @AfterEach
@@ -293,6 +298,41 @@ class SignInBrakeTest {
         assertThat(brake.attempt(attempt("engineer2", "10.0.0.1"), () -> true)).isTrue();
         assertThatThrownBy(() -> as.user("admin", () -> accounts.unlock("nobody")))
                 .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void a_lock_stands_in_the_log_of_changes_and_is_told_to_whose_name_it_is() {
+        Instant before = Instant.now();
+        fail("engineer3", 5);
+        fail("no name but a secret", 5);
+        assertThat(jdbc.queryForList(
+                        "select coalesce(object_key, '-') from audit_entry where action = 'user.lock' and created_at"
+                                + " >= ? order by created_at, id",
+                        String.class,
+                        LocalDateTime.ofInstant(before.minusSeconds(1), ZoneOffset.UTC)))
+                .endsWith("engineer3", "-");
+        assertThat(jdbc.queryForList(
+                        "select arguments from notification where recipient = 'engineer3' and message_key ="
+                                + " 'accounts.locked'",
+                        String.class))
+                .anyMatch(arguments -> arguments.contains("203.0.113.7"));
+    }
+
+    @Test
+    void an_address_that_must_wait_stands_in_the_log_of_changes_once() {
+        int before = braked("192.0.2.55");
+        for (int i = 0; i < 60; i++) {
+            isBraked("guess" + i, "192.0.2.55");
+        }
+        assertThat(braked("192.0.2.55") - before).isEqualTo(1);
+    }
+
+    private int braked(String address) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from audit_entry where action = 'address.brake' and object_key = ?",
+                Integer.class,
+                address);
+        return count == null ? 0 : count;
     }
 
     private void fail(String name, int times) {
