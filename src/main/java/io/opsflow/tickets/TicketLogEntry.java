@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param action         what was done: {@code open}, {@code review}, … or an action that only the diagram knows
  * @param actor          who did it
  * @param actorName      that person's name
- * @param onBehalfOf     in whose click the system did it
+ * @param onBehalfOf     for whom: an absent colleague, or the person in whose click the system did it
  * @param onBehalfOfName that person's name
  * @param at             when
  * @param comment        what was said about it

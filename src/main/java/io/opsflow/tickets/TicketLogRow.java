@@ -1,6 +1,7 @@
 package io.opsflow.tickets;
 
 import io.opsflow.kernel.Actor;
+import io.opsflow.workflow.Transition;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -32,7 +33,6 @@ class TicketLogRow {
     @GeneratedValue(strategy = GenerationType.TABLE, generator = "ticket_log")
     private long id;
 
-    @SuppressWarnings("UnusedVariable") // queries read it
     private long ticketId;
 
     /** The place in the ticket's log, from 1. */
@@ -83,6 +83,23 @@ class TicketLogRow {
 
     Set<String> people() {
         return Stream.of(actor, onBehalfOf).flatMap(Stream::ofNullable).collect(Collectors.toSet());
+    }
+
+    /** The same beside the lines of other objects, without names. */
+    Transition transition(String title) {
+        return new Transition(
+                id,
+                new TicketKey(ticketId).toString(),
+                title,
+                fromStatus == null ? null : fromStatus.code(),
+                toStatus.code(),
+                action,
+                actor,
+                null,
+                onBehalfOf,
+                null,
+                createdAt,
+                comment);
     }
 
     TicketLogEntry entry(Map<String, String> names) {

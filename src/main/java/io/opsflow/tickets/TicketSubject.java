@@ -48,6 +48,7 @@ class TicketSubject implements ProcessSubject {
     private final TicketRepository tickets;
     private final TicketVisibility visibility;
     private final TicketLogRepository log;
+    private final TicketNotices notices;
     private final People people;
     private final ObjectMapper json;
     private final Clock clock;
@@ -56,12 +57,14 @@ class TicketSubject implements ProcessSubject {
             TicketRepository tickets,
             TicketVisibility visibility,
             TicketLogRepository log,
+            TicketNotices notices,
             People people,
             ObjectMapper json,
             Clock clock) {
         this.tickets = tickets;
         this.visibility = visibility;
         this.log = log;
+        this.notices = notices;
         this.people = people;
         this.json = json;
         this.clock = clock;
@@ -132,6 +135,7 @@ class TicketSubject implements ProcessSubject {
         Map<String, Object> before = ticket.facts();
         log.save(ticket.enter(TicketStatus.of(state.status()), cause, Actor.current(), clock.instant())
                 .with(cause == null ? null : evidence(cause.answers())));
+        notices.moved(ticket, cause);
         AuditTrail.changed("ticket", ticket.key(), before, ticket.facts());
     }
 
