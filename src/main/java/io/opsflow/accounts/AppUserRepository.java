@@ -82,4 +82,7 @@ interface AppUserRepository extends JpaRepository<AppUser, Long> {
     List<Long> hold(Collection<String> usernames);
 
     List<AppUser> findByUsernameIn(Collection<String> usernames);
+
+    @Query("select count(u) from AppUser u where u.username like :pattern")
+    int countNamesLike(String pattern);
 }

@@ -1,6 +1,8 @@
 package io.opsflow.cli;
 
+import io.opsflow.audit.AuditRetention;
 import io.opsflow.cli.LogFiles.LogFile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 
-/** Removes old log files. */
+/** Removes old log files, and entries of the audit log for which the time is up. */
 @Command(name = "clear-logs")
 final class ClearLogsCommand extends OpsCommand {
 
@@ -28,26 +30,36 @@ final class ClearLogsCommand extends OpsCommand {
     Answer call() {
         try (Program program = Program.open()) {
             LogFiles logs = program.bean(LogFiles.class);
+            AuditRetention audit = program.bean(AuditRetention.class);
             Instant before = program.bean(Clock.class).instant().minus(age);
-            List<LogFile> files =
-                    program.as(Operator.ofProcess(), () -> dryRun ? logs.before(before) : logs.clear(before));
-            return answer(logs, files);
+            return program.as(Operator.ofProcess(), () -> {
+                List<LogFile> files = dryRun ? logs.before(before) : logs.clear(before);
+                return answer(logs.folder(), files, entries(audit));
+            });
         }
     }
 
-    private Answer answer(LogFiles logs, List<LogFile> files) {
+    /** Entries of the audit log are never deleted before the time for which they are kept here. */
+    private long entries(AuditRetention audit) {
+        Duration kept = audit.age();
+        Duration old = age.compareTo(kept) > 0 ? age : kept;
+        long entries = audit.olderThan(old);
+        return dryRun || entries == 0 ? entries : audit.clear(old);
+    }
+
+    private Answer answer(Path folder, List<LogFile> files, long entries) {
         long bytes = files.stream().mapToLong(LogFile::bytes).sum();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("dry_run", dryRun);
-        fields.put("folder", logs.folder().toString());
+        fields.put("folder", folder.toString());
         fields.put("files", files.stream().map(LogFile::name).toList());
         fields.put("bytes", bytes);
-        String kilobytes = String.valueOf(bytes / 1024);
+        fields.put("audit_entries", entries);
         return Answer.done(
                 fields,
                 dryRun
-                        ? t("cli.logs-would-go", logs.folder(), files.size(), kilobytes)
-                        : t("cli.logs-cleared", logs.folder(), files.size(), kilobytes));
+                        ? t("cli.logs-would-go", folder, files.size(), bytes / 1024, entries)
+                        : t("cli.logs-cleared", folder, files.size(), bytes / 1024, entries));
     }
 
     /** So many days or weeks. */

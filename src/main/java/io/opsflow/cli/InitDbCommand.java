@@ -1,17 +1,22 @@
 package io.opsflow.cli;
 
 import io.opsflow.accounts.Accounts;
+import io.opsflow.accounts.ManyAccounts;
 import io.opsflow.cli.Schema.State;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.platform.Preparation;
+import io.opsflow.tickets.ManyTickets;
 import io.opsflow.workflow.EngineSchema;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes the tables, or brings them up to date, with what must stand in them. A second time, nothing is left to do. */
@@ -21,11 +26,18 @@ final class InitDbCommand extends OpsCommand {
     @Option(names = "--demo")
     boolean demo;
 
+    @Option(names = "--scale", paramLabel = "N", converter = Scale.class)
+    int scale;
+
+    @Mixin
+    final PasswordSource password = new PasswordSource();
+
     @Option(names = "--redo")
     boolean redo;
 
     @Override
     Answer call() {
+        @Nullable String secret = scale > 0 && password.isGiven() ? password.read(terminal(), words()) : null;
         Schema before = prepare();
         try (Program program = Program.opensAndMigrates(demo)) {
             return program.as(Operator.ofProcess(), () -> {
@@ -34,7 +46,12 @@ final class InitDbCommand extends OpsCommand {
                 program.beans(Preparation.class).stream()
                         .sorted(Comparator.comparingInt(SmartLifecycle::getPhase))
                         .forEach(Preparation::start);
-                return answer(before);
+                return answer(
+                        before,
+                        scale > 0 ? program.bean(ManyAccounts.class).addUpTo(scale, secret) : 0,
+                        scale > 0
+                                ? program.bean(ManyTickets.class).addUpTo(scale, n -> ManyAccounts.name(n % scale))
+                                : 0);
             });
         }
     }
@@ -42,7 +59,7 @@ final class InitDbCommand extends OpsCommand {
     private Schema prepare() {
         try (Program program = Program.settingsAlone()) {
             OpsFlowSettings settings = program.settings();
-            if (demo && !settings.isDemo()) {
+            if ((demo || scale > 0) && !settings.isDemo()) {
                 throw new Refused(Exit.REFUSED, "cli.demo-in-production");
             }
             Schema schema = Schema.of(settings);
@@ -59,13 +76,32 @@ final class InitDbCommand extends OpsCommand {
         }
     }
 
-    private Answer answer(Schema before) {
-        boolean engineMade = before.engine() == EngineSchema.State.ABSENT;
+    private Answer answer(Schema before, int users, int tickets) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("changes_made", before.pending());
-        fields.put("engine_tables_made", engineMade);
+        fields.put("engine_tables_made", before.engine() == EngineSchema.State.ABSENT);
+        fields.put("users_added", users);
+        fields.put("tickets_added", tickets);
         List<String> lines = new ArrayList<>();
         lines.add(before.state() == State.READY ? t("cli.init-db-ready") : t("cli.init-db-made", before.pending()));
+        if (scale > 0) {
+            lines.add(t("cli.init-db-scaled", users, tickets));
+        }
         return new Answer(Exit.OK, fields, lines);
+    }
+
+    /** How many at most: what one sits and waits for. */
+    static final class Scale implements ITypeConverter<Integer> {
+
+        private static final int MOST = 1_000_000;
+
+        @Override
+        public Integer convert(String text) {
+            int number = Integer.parseInt(text);
+            if (number < 1 || number > MOST) {
+                throw new IllegalArgumentException(text);
+            }
+            return number;
+        }
     }
 }

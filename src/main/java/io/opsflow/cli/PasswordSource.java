@@ -21,6 +21,11 @@ final class PasswordSource {
     @Nullable
     String variable;
 
+    /** Whether one of the options was used; otherwise it would be asked for. */
+    boolean isGiven() {
+        return stdin || variable != null;
+    }
+
     String read(Terminal terminal, Words words) {
         if (stdin && variable != null) {
             throw new Refused(Exit.USAGE, "cli.password-twice");

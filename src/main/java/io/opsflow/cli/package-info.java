@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "platform", "audit", "workflow", "accounts"})
+        allowedDependencies = {"kernel", "platform", "audit", "workflow", "accounts", "tickets"})
 @NullMarked
 package io.opsflow.cli;
 
