@@ -12,6 +12,8 @@ import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Texts;
 import io.opsflow.kernel.Validation;
+import io.opsflow.workflow.PersonalWork;
+import io.opsflow.workflow.WorkLeft;
 import io.opsflow.workflow.Workload;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -192,7 +194,7 @@ public class Accounts {
      * @throws NotFound          there is no such account
      * @throws InvalidInput      a field is wrong
      * @throws AccountChanged    it is not the version that was read any more
-     * @throws OpenTasks         it deactivates somebody for whom tasks wait
+     * @throws WorkLeft          it deactivates somebody on whom open work depends
      * @throws OwnAccount        it takes from oneself what makes one an administrator
      * @throws LastAdministrator it takes that from the only one who has it
      */
@@ -224,7 +226,7 @@ public class Accounts {
         if (Boolean.TRUE.equals(request.isActive())) {
             user.setActive(true);
         } else if (Boolean.FALSE.equals(request.isActive()) && user.isActive()) {
-            leave(user);
+            leave(user, OpenWork.NOTHING_SAID);
         }
         return changed(user, before);
     }
@@ -233,7 +235,8 @@ public class Accounts {
      * Lets somebody in no more: at pages, calls and tokens, at once. The account stays, with all that was done under it.
      *
      * @throws NotFound          there is no such account
-     * @throws OpenTasks         tasks wait for the person, and nothing is said about them
+     * @throws WorkLeft          tasks wait for the person, and it is not said what becomes of them
+     * @throws InvalidInput      the colleague may not do one of them
      * @throws OwnAccount        it is one's own
      * @throws LastAdministrator nobody else could look after accounts
      */
@@ -244,8 +247,35 @@ public class Accounts {
         validation.checked(work);
         AppUser user = held(id);
         Map<String, Object> before = user.facts();
-        leave(user);
+        leave(user, work);
         return changed(user, before);
+    }
+
+    /**
+     * What waits for somebody, or will: the tasks, and what comes back when its process gets there.
+     *
+     * @throws NotFound there is no such account
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional(readOnly = true)
+    public PersonalWork work(long id, Locale locale) {
+        return workload.of(
+                users.findById(id).orElseThrow(() -> new NotFound(id)).username(), locale);
+    }
+
+    /**
+     * Hands over what still waits for somebody who may not sign in any more, or is away for long.
+     *
+     * @throws NotFound     there is no such account
+     * @throws WorkLeft     it is not said who takes over what nobody else may do
+     * @throws InvalidInput the colleague may not do one of the tasks
+     */
+    @PreAuthorize("hasAuthority('accounts.manage')")
+    @Transactional
+    @Audited("user.hand_over")
+    public void handOver(long id, OpenWork work) {
+        validation.checked(work);
+        handOver(held(id), work);
     }
 
     /**
@@ -360,14 +390,21 @@ public class Accounts {
         brake.unlock(user.username());
     }
 
-    private void leave(AppUser user) {
+    private void leave(AppUser user, OpenWork work) {
         demandNotNeeded(user);
-        int tasks = workload.count(user.username());
-        if (tasks > 0) {
-            throw new OpenTasks(user.username(), tasks);
-        }
+        handOver(user, work);
         user.setActive(false);
         endAccess(user);
+    }
+
+    private void handOver(AppUser user, OpenWork work) {
+        workload.handOver(
+                user.username(),
+                work.giveBack(),
+                Optional.ofNullable(ContactRules.kept(work.colleague()))
+                        .map(colleague -> Username.normalised(colleague).orElse(colleague))
+                        .orElse(null),
+                ContactRules.kept(work.reason()));
     }
 
     private void demandNotNeeded(AppUser user) {

@@ -3,6 +3,7 @@ package io.opsflow.tickets;
 import io.opsflow.kernel.Actor;
 import io.opsflow.workflow.Answers;
 import io.opsflow.workflow.Completion;
+import io.opsflow.workflow.HandOver;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -143,6 +144,20 @@ class Ticket {
         String action = cause == null ? actionWithoutTask() : cause.action();
         String comment = cause == null ? withdrawComment : cause.answers().text("comment");
         return new TicketLogRow(this, moves, from, action, actor, comment, now);
+    }
+
+    /**
+     * Somebody does not work here any more, and another takes over; the state stays.
+     *
+     * @return the line in the log
+     */
+    TicketLogRow handOver(HandOver handOver, String remark, Actor actor, Instant now) {
+        if (handOver.to() != null && handOver.from().equals(assignee)) {
+            assignee = handOver.to();
+        }
+        updatedAt = now;
+        moves++;
+        return new TicketLogRow(this, moves, status, "hand_over", actor, remark, now);
     }
 
     private void learn(String action, Answers answers, String actor) {

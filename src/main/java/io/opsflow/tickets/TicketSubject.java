@@ -10,9 +10,11 @@ import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Permissions;
 import io.opsflow.workflow.Answers;
 import io.opsflow.workflow.Completion;
+import io.opsflow.workflow.HandOver;
 import io.opsflow.workflow.People;
 import io.opsflow.workflow.Person;
 import io.opsflow.workflow.ProcessSubject;
+import io.opsflow.workflow.Staff;
 import io.opsflow.workflow.StateEntered;
 import io.opsflow.workflow.Subject;
 import io.opsflow.workflow.Urgency;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -50,6 +53,7 @@ class TicketSubject implements ProcessSubject {
     private final TicketLogRepository log;
     private final TicketNotices notices;
     private final People people;
+    private final Staff staff;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -59,6 +63,7 @@ class TicketSubject implements ProcessSubject {
             TicketLogRepository log,
             TicketNotices notices,
             People people,
+            Staff staff,
             ObjectMapper json,
             Clock clock) {
         this.tickets = tickets;
@@ -66,6 +71,7 @@ class TicketSubject implements ProcessSubject {
         this.log = log;
         this.notices = notices;
         this.people = people;
+        this.staff = staff;
         this.json = json;
         this.clock = clock;
     }
@@ -137,6 +143,35 @@ class TicketSubject implements ProcessSubject {
                 .with(cause == null ? null : evidence(cause.answers())));
         notices.moved(ticket, cause);
         AuditTrail.changed("ticket", ticket.key(), before, ticket.facts());
+    }
+
+    @Override
+    public boolean mayDo(String action, String username) {
+        String permission = PERMISSIONS.get(action);
+        return permission == null || staff.permissionsOf(username).contains(permission);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    @Audited("ticket.hand_over")
+    public void handedOver(String objectKey, HandOver handOver) {
+        Ticket ticket = ticket(objectKey);
+        Map<String, Object> before = ticket.facts();
+        log.save(ticket.handOver(handOver, remark(handOver), Actor.current(), clock.instant()));
+        AuditTrail.changed("ticket", ticket.key(), before, ticket.facts());
+    }
+
+    /** Who had it and who has it, and why: names and an arrow, which every reader understands. */
+    private String remark(HandOver handOver) {
+        Set<String> both = Stream.of(handOver.from(), handOver.to())
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        Map<String, String> names = people.namesOf(both);
+        String to = handOver.to() == null ? "…" : names.getOrDefault(handOver.to(), handOver.to());
+        String moved = names.getOrDefault(handOver.from(), handOver.from()) + " → " + to;
+        return handOver.reason() == null || handOver.reason().isBlank()
+                ? moved
+                : moved + " · " + handOver.reason().strip();
     }
 
     private static boolean needsComment(String action, Answers answers) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -143,6 +144,30 @@ class InboxTable {
                 .param(objectKey)
                 .query(InboxTable::row)
                 .list();
+    }
+
+    /** The open tasks that are one person's, or offered by name. */
+    List<InboxRow> ofPrincipal(String principal) {
+        return sql.sql("select t.* from inbox_task t join inbox_entry e on e.task_id = t.id where e.principal = ?"
+                        + " order by t.created_at, t.id")
+                .param(principal)
+                .query(InboxTable::row)
+                .list();
+    }
+
+    /** To whom each of the tasks is offered, whoever has claimed it: of claimed ones, only the engine's table tells. */
+    Map<String, List<String>> candidates(Collection<InboxRow> rows) {
+        if (rows.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<String>> candidates = new HashMap<>();
+        sql.sql("select TASK_ID_, coalesce(USER_ID_, GROUP_ID_) as NAME_ from ACT_RU_IDENTITYLINK"
+                        + " where TASK_ID_ in (:ids) and TYPE_ = 'candidate' order by NAME_")
+                .param("ids", rows.stream().map(InboxRow::id).toList())
+                .query((RowCallbackHandler) result -> candidates
+                        .computeIfAbsent(result.getString("TASK_ID_"), id -> new ArrayList<>())
+                        .add(result.getString("NAME_")));
+        return candidates;
     }
 
     /** For whom a task waits. */

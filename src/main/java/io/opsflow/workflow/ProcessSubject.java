@@ -39,6 +39,14 @@ public interface ProcessSubject {
         return false;
     }
 
+    /** Whether somebody has the permission that an action needs, whoever acts now. */
+    default boolean mayDo(String action, String username) {
+        return true;
+    }
+
+    /** What depended on one person in an object's process depends on another; nothing stands elsewhere by that. */
+    default void handedOver(String objectKey, HandOver handOver) {}
+
     /** The process stands somewhere else now: the only call that changes a state, in the engine's transaction. */
     void entered(StateEntered state);
 }

@@ -99,7 +99,8 @@ record TimelineEntry(Instant at, @Nullable TicketComment comment, @Nullable Tick
 
     private static String key(TicketLogEntry entry) {
         return switch (entry.action()) {
-            case "open", "correct", "assign", "start", "handle", "withdraw", "close" -> "tickets.log." + entry.action();
+            case "open", "correct", "assign", "start", "handle", "withdraw", "close", "hand_over" ->
+                "tickets.log." + entry.action();
             case "review" ->
                 entry.to() == TicketStatus.CLOSED ? "tickets.log.review.refused" : "tickets.log.review.passed";
             case "confirm" ->
