@@ -9,10 +9,8 @@ import com.vaadin.flow.server.VaadinSession;
 import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.ApiTokens;
-import io.opsflow.accounts.GroupName;
 import io.opsflow.accounts.MyPassword;
 import io.opsflow.accounts.MySessions;
-import io.opsflow.accounts.RoleName;
 import io.opsflow.design.Card;
 import io.opsflow.design.Formats;
 import io.opsflow.design.KeyValues;
@@ -21,7 +19,6 @@ import io.opsflow.design.PageHead;
 import io.opsflow.design.Preferences;
 import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.PermitAll;
-import java.util.stream.Collectors;
 
 /** One's own page: what is known about one, and how one likes to see the product. */
 @Route("profile")
@@ -43,8 +40,15 @@ class ProfileView extends Div implements HasDynamicTitle {
         Button change = new Button(
                 getTranslation("accounts.password.change"),
                 click -> new ChangePasswordDialog(password, texts, where::show).open());
+        Card mine = new Card(getTranslation("accounts.profile.me"), facts(me, texts));
+        Button edit =
+                new Button(getTranslation("users.profile.edit"), click -> new EditProfileDialog(accounts, texts, () -> {
+                            mine.removeAll();
+                            mine.add(facts(accounts.me(), texts));
+                        })
+                        .open());
         Div columns = new Div(
-                new Card(getTranslation("accounts.profile.me"), facts(me)).aside(change),
+                mine.aside(edit, change),
                 new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)),
                 where,
                 new TokensCard(tokens, texts));
@@ -72,24 +76,15 @@ class ProfileView extends Div implements HasDynamicTitle {
         VaadinSession.getCurrent().setAttribute(SAVED, true);
     }
 
-    private KeyValues facts(AccountDetails me) {
+    private KeyValues facts(AccountDetails me, Texts texts) {
         return new KeyValues()
                 .fact(getTranslation("accounts.username"), me.username())
                 .fact(getTranslation("accounts.real-name"), me.realName())
                 .fact(getTranslation("accounts.email"), me.email())
                 .fact(getTranslation("accounts.phone"), me.phone())
                 .fact(getTranslation("accounts.department"), me.department())
-                .fact(
-                        getTranslation("accounts.roles"),
-                        me.roles().stream().map(this::name).collect(Collectors.joining(" · ")))
-                .fact(
-                        getTranslation("accounts.groups"),
-                        me.groups().stream().map(GroupName::name).collect(Collectors.joining(" · ")))
+                .fact(getTranslation("accounts.roles"), UserWords.roles(me.roles(), texts))
+                .fact(getTranslation("accounts.groups"), UserWords.groups(me.groups()))
                 .fact(getTranslation("accounts.since"), Formats.dateTime(me.createdAt()));
-    }
-
-    private String name(RoleName role) {
-        String name = role.name();
-        return name == null ? getTranslation("accounts.role." + role.code()) : name;
     }
 }
