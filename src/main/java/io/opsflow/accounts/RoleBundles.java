@@ -76,6 +76,7 @@ public class RoleBundles {
      *
      * @param q null or blank for all
      */
+    @PreAuthorize("hasAnyAuthority('accounts.manage', 'roles.manage')") // who gives roles has to see them
     @Transactional(readOnly = true)
     public PageOf<RoleDetails> find(@Nullable String q, Paging paging) {
         if (paging.sort() != null) {
@@ -247,6 +248,7 @@ public class RoleBundles {
                         .isPresent(),
                 role.version(),
                 role.permissions().stream().sorted().toList(),
+                BuiltInRole.kept(role.code()).stream().sorted().toList(),
                 members.getOrDefault(role.code(), 0));
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param isAsBuilt   whether a built-in role allows what it allowed when it came
  * @param version     grows with every change; who changes the role says which one was read
  * @param permissions what it allows, sorted
+ * @param kept        those of them that cannot be taken away, sorted
  * @param members     how many people have it, by themselves or by a group
  */
 public record RoleDetails(
@@ -23,10 +24,12 @@ public record RoleDetails(
         boolean isAsBuilt,
         int version,
         List<String> permissions,
+        List<String> kept,
         int members) {
 
     public RoleDetails {
         permissions = List.copyOf(permissions);
+        kept = List.copyOf(kept);
     }
 
     /** Its name in every language. */

@@ -120,7 +120,8 @@ class RoleBundlesTest {
     void an_own_role_has_a_name_in_each_language_and_models_can_name_it() {
         RoleDetails added = roles.add(new AddRole("night_shift", "夜班", "Night shift", Set.of("tickets.view")));
         assertThat(added)
-                .isEqualTo(new RoleDetails(OWN, "夜班", "Night shift", false, false, 0, List.of("tickets.view"), 0));
+                .isEqualTo(new RoleDetails(
+                        OWN, "夜班", "Night shift", false, false, 0, List.of("tickets.view"), List.of(), 0));
         assertThat(added.label().in(texts, Locale.ENGLISH)).isEqualTo("Night shift");
         assertThat(added.label().in(texts, Locale.SIMPLIFIED_CHINESE)).isEqualTo("夜班");
         assertThat(people.roleCodes()).contains(OWN);

@@ -1,0 +1,19 @@
+package io.opsflow.accounts.ui;
+
+/** Where groups, roles and what they reach are shown. */
+final class RoleRoutes {
+
+    static final String GROUPS = "groups";
+    static final String ROLES = "roles";
+    static final String WHICH = "code";
+
+    private RoleRoutes() {}
+
+    static String group(String code) {
+        return GROUPS + "/" + code;
+    }
+
+    static String role(String code) {
+        return ROLES + "/" + code;
+    }
+}
