@@ -3,15 +3,19 @@ package io.opsflow.cli;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.ManyAccounts;
 import io.opsflow.cli.Schema.State;
+import io.opsflow.platform.DataFolder;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.platform.Preparation;
 import io.opsflow.tickets.ManyTickets;
 import io.opsflow.workflow.EngineSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import picocli.CommandLine.Command;
@@ -62,11 +66,7 @@ final class InitDbCommand extends OpsCommand {
             if ((demo || scale > 0) && !settings.isDemo()) {
                 throw new Refused(Exit.REFUSED, "cli.demo-in-production");
             }
-            Schema schema = Schema.of(settings);
-            if (schema.state() == State.INCOMPLETE && redo) {
-                TornTables.drop(settings);
-                schema = Schema.of(settings);
-            }
+            Schema schema = look(settings);
             if (schema.state() == State.INCOMPLETE
                     || schema.state() == State.NEWER
                     || schema.state() == State.CHANGED) {
@@ -74,6 +74,27 @@ final class InitDbCommand extends OpsCommand {
             }
             return schema;
         }
+    }
+
+    private Schema look(OpsFlowSettings settings) {
+        if (settings.database().isServer()) {
+            return lookOrRedo(settings);
+        }
+        try (DataFolder mine = DataFolder.take(settings.data())) {
+            Objects.requireNonNull(mine);
+            return lookOrRedo(settings);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Schema lookOrRedo(OpsFlowSettings settings) {
+        Schema schema = Schema.of(settings);
+        if (schema.state() == State.INCOMPLETE && redo) {
+            TornTables.drop(settings);
+            return Schema.of(settings);
+        }
+        return schema;
     }
 
     private Answer answer(Schema before, int users, int tickets) {

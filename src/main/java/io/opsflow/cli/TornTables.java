@@ -23,13 +23,16 @@ final class TornTables {
 
     static void drop(OpsFlowSettings settings) {
         try (Connection database = Schema.connect(settings)) {
+            boolean mySql = settings.database().isServer();
+            if (mySql && others(database) > 0) {
+                throw new Refused(Exit.UNAVAILABLE, "cli.redo-in-use");
+            }
             Set<String> tables = Schema.ours(database);
             for (String used : USED) {
                 if (tables.stream().anyMatch(used::equalsIgnoreCase) && hasRows(database, used)) {
                     throw new Refused(Exit.REFUSED, "cli.redo-refused", used);
                 }
             }
-            boolean mySql = settings.database().isServer();
             try (Statement statement = database.createStatement()) {
                 if (mySql) {
                     statement.execute("set foreign_key_checks = 0");
@@ -41,6 +44,15 @@ final class TornTables {
             }
         } catch (SQLException e) {
             throw Schema.unavailable(e, settings);
+        }
+    }
+
+    /** What is being made at this moment looks like what was left half made. */
+    private static int others(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("select count(*) from information_schema.processlist"
+                        + " where db = database() and id <> connection_id()")) {
+            return row.next() ? row.getInt(1) : 0;
         }
     }
 

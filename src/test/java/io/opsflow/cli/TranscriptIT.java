@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.opsflow.testing.RunningProduct;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +74,46 @@ class TranscriptIT {
                         .asText())
                 .isEqualTo("deleted");
         assertThat(Files.readString(folder.resolve("logs/commands.log"))).doesNotContain(PASSWORD, "liming123");
+    }
+
+    @Test
+    void many_people_old_logs_and_a_log_that_somebody_altered() throws Exception {
+        Prompt prompt = new Prompt(folder, Map.of());
+        JsonNode filled = prompt.pipes(PASSWORD, "init-db", "--scale=60", "--password-stdin", "--json")
+                .exits(0)
+                .json();
+        assertThat(filled.path("users_added").asInt()).isEqualTo(60);
+        assertThat(filled.path("tickets_added").asInt()).isEqualTo(60);
+
+        Path old = Files.writeString(folder.resolve("logs/opsflow.log.2026-01-01.0.gz"), "old");
+        Path young = Files.writeString(folder.resolve("logs/opsflow.log.2099-01-01.0.gz"), "young");
+        Path current = Files.writeString(folder.resolve("logs/opsflow.log"), "current");
+        for (Path file : List.of(old, current)) {
+            assertThat(file.toFile().setLastModified(0)).isTrue();
+        }
+        assertThat(prompt.types("clear-logs", "--older-than=30d", "--dry-run", "--lang=zh")
+                        .exits(0)
+                        .out())
+                .contains("1 个旧日志文件", "未做任何更改");
+        assertThat(old).exists();
+        assertThat(prompt.types("clear-logs", "--older-than=30d", "--json")
+                        .exits(0)
+                        .json()
+                        .path("files"))
+                .hasSize(1);
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(current).exists();
+
+        JsonNode intact = prompt.types("audit-verify", "--json").exits(0).json();
+        assertThat(intact.path("entries").asInt()).isGreaterThanOrEqualTo(3);
+        try (Connection database = DriverManager.getConnection("jdbc:h2:file:" + folder.resolve("opsflow"), "sa", "")) {
+            assertThat(database.createStatement()
+                            .executeUpdate("update audit_entry set on_behalf_of = 'somebody' where way = 'cli'"
+                                    + " and on_behalf_of like 'os:%' and action = 'log.clear'"))
+                    .isEqualTo(1);
+        }
+        assertThat(prompt.types("audit-verify", "--lang=zh").exits(1).out()).contains("✗", "绕过程序");
     }
 
     @Test
