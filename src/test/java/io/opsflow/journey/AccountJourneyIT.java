@@ -167,7 +167,7 @@ class AccountJourneyIT {
 
     private static void fill(Visitor visitor, String label, String text) {
         visitor.page()
-                .locator("vaadin-text-field, vaadin-email-field, vaadin-password-field")
+                .locator("vaadin-text-field, vaadin-password-field")
                 .filter(new Locator.FilterOptions()
                         .setHas(visitor.page().getByText(label, new Page.GetByTextOptions().setExact(true))))
                 .locator("input")

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocapitalize;
 import com.vaadin.flow.component.textfield.Autocomplete;
-import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
@@ -37,7 +36,7 @@ class RegisterView extends FrontPage {
     private final Texts texts;
     private final TextField username = labelled(new TextField(), "accounts.username", Autocomplete.USERNAME);
     private final TextField realName = labelled(new TextField(), "accounts.real-name", Autocomplete.NAME);
-    private final EmailField email = labelled(new EmailField(), "accounts.email", Autocomplete.EMAIL);
+    private final TextField email = labelled(new TextField(), "accounts.email", Autocomplete.EMAIL);
     private final TextField phone = labelled(new TextField(), "accounts.phone", Autocomplete.TEL);
     private final TextField department = labelled(new TextField(), "accounts.department", Autocomplete.ORGANIZATION);
     private final PasswordField password =
@@ -78,6 +77,8 @@ class RegisterView extends FrontPage {
         username.setHelperText(getTranslation("accounts.register.username-rules"));
         username.setAutocapitalize(Autocapitalize.NONE);
         username.setAutofocus(true);
+        email.setAutocapitalize(Autocapitalize.NONE);
+        email.getElement().setAttribute("inputmode", "email");
         password.setHelperText(getTranslation("accounts.password.rules"));
         password.setRevealButtonVisible(false);
         again.setRevealButtonVisible(false);
