@@ -42,7 +42,20 @@ class AuditLog {
             AuditResult result,
             @Nullable String code,
             @Nullable String changes) {
-        CallOrigin.Origin from = origin.current();
+        return entry(origin.current(), actor, action, kind, key, result, code, changes);
+    }
+
+    /** The same for something that was asked for from elsewhere. */
+    AuditEntry entry(
+            CallOrigin.Origin from,
+            Actor actor,
+            String action,
+            String kind,
+            @Nullable String key,
+            AuditResult result,
+            @Nullable String code,
+            @Nullable String changes) {
+        CallOrigin.told();
         return new AuditEntry(
                         0,
                         clock.instant(),

@@ -1,6 +1,8 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditRecorder;
 import io.opsflow.platform.Preparation;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -19,12 +21,15 @@ class BundledModels extends Preparation {
     private final BundledUnits bundle;
     private final Deployments deployments;
     private final TransactionOperations transaction;
+    private final AuditRecorder audit;
 
-    BundledModels(BundledUnits bundle, Deployments deployments, TransactionOperations transaction) {
+    BundledModels(
+            BundledUnits bundle, Deployments deployments, TransactionOperations transaction, AuditRecorder audit) {
         super(ENGINE);
         this.bundle = bundle;
         this.deployments = deployments;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     @Override
@@ -45,6 +50,12 @@ class BundledModels extends Preparation {
             return;
         }
         deployments.deploy(unit);
+        audit.done(
+                "process.deploy_bundled",
+                "process",
+                unit.key(),
+                Map.of(),
+                Map.of("forms", unit.files().size() - 1));
         LOG.info("Deployed {} with {} forms", unit.key(), unit.files().size() - 1);
     }
 }

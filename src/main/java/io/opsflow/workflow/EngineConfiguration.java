@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditRecorder;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.transaction.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +39,7 @@ class EngineConfiguration {
     }
 
     @Bean
-    ProcessEnginePlugin houseRules(EngineListeners listeners, Steps steps) {
+    ProcessEnginePlugin houseRules(EngineListeners listeners, Steps steps, ObjectProvider<AuditRecorder> audit) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -48,6 +50,7 @@ class EngineConfiguration {
                 engine.setCustomPostBPMNParseListeners(parseListeners);
                 // Not setBeans: Spring has made its expression manager before, with every bean there is.
                 engine.setExpressionManager(new JuelExpressionManager(steps.byName()));
+                engine.getCustomHistoryEventHandlers().add(new EngineAudit(audit));
                 engine.setEnableExceptionsAfterUnhandledBpmnError(true);
                 engine.setStandaloneTasksEnabled(false);
                 engine.setCmmnEnabled(false);

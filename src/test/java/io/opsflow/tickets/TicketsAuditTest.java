@@ -117,7 +117,7 @@ class TicketsAuditTest {
                 .containsExactly(
                         tuple("requester", "ticket.open", "done", null),
                         tuple("requester", "ticket.review", "refused", "access-denied"),
-                        tuple("supervisor", "ticket.review", "refused", "invalid-input"));
+                        tuple("supervisor", "ticket.review", "refused", "form-required"));
         assertThat(entries(new TicketKey(999_999_999))).extracting(Entry::code).contains("not-found");
     }
 
