@@ -3,6 +3,7 @@ package io.opsflow.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opsflow.audit.AuditRecorder;
 import io.opsflow.testing.OpsFlowTest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,17 +37,20 @@ class BundledModelsTest {
     private final Deployments deployments;
     private final DeployedFiles files;
     private final TransactionTemplate transaction;
+    private final AuditRecorder audit;
     private Set<String> before = Set.of();
 
     BundledModelsTest(
             @Autowired RepositoryService repository,
             @Autowired Deployments deployments,
             @Autowired DeployedFiles files,
-            @Autowired TransactionTemplate transaction) {
+            @Autowired TransactionTemplate transaction,
+            @Autowired AuditRecorder audit) {
         this.repository = repository;
         this.deployments = deployments;
         this.files = files;
         this.transaction = transaction;
+        this.audit = audit;
     }
 
     @BeforeEach
@@ -248,7 +252,7 @@ class BundledModelsTest {
     }
 
     private void start(ModelUnit... bundle) {
-        new BundledModels(new BundledUnits(Arrays.asList(bundle)), deployments, transaction).start();
+        new BundledModels(new BundledUnits(Arrays.asList(bundle)), deployments, transaction, audit).start();
     }
 
     private static ModelUnit tickets(String edition) {
