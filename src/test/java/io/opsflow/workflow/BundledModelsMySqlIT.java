@@ -1,5 +1,6 @@
 package io.opsflow.workflow;
 
+import io.opsflow.audit.AuditRecorder;
 import io.opsflow.testing.OpsFlowMySqlTest;
 import org.camunda.bpm.engine.RepositoryService;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,7 +14,8 @@ class BundledModelsMySqlIT extends BundledModelsTest {
             @Autowired RepositoryService repository,
             @Autowired Deployments deployments,
             @Autowired DeployedFiles files,
-            @Autowired TransactionTemplate transaction) {
-        super(repository, deployments, files, transaction);
+            @Autowired TransactionTemplate transaction,
+            @Autowired AuditRecorder audit) {
+        super(repository, deployments, files, transaction, audit);
     }
 }
