@@ -2,13 +2,17 @@ package io.opsflow.accounts;
 
 import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.withDefaults;
 
+import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Permissions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,6 +33,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.DelegatingAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
@@ -37,6 +42,8 @@ import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Who may call what does not belong to a screen: the API, its description and try-out page, the health of the program. The
@@ -44,6 +51,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
+@EnableConfigurationProperties({RateProperties.class, CorsProperties.class})
 class CallSecurity {
 
     private static final String LOGIN = "/login";
@@ -78,7 +86,9 @@ class CallSecurity {
             HttpSecurity http,
             @Qualifier("callSignIn") AuthenticationManager signIn,
             AuthenticationEntryPoint problem,
-            AccessDeniedHandler denied)
+            AccessDeniedHandler denied,
+            RateProperties rates,
+            CorsProperties cors)
             throws Exception {
         HttpSessionRequestCache pagesOnly = new HttpSessionRequestCache();
         pagesOnly.setRequestMatcher(new AndRequestMatcher(TRY_OUT, CallSecurity::wantsPage));
@@ -97,6 +107,9 @@ class CallSecurity {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(problem))
                 .addFilterBefore(bearer(signIn, problem), BasicAuthenticationFilter.class)
+                .cors(pages -> pages.configurationSource(sites(cors)))
+                .addFilterBefore(limit(rates.address(), CallSecurity::address, denied), CsrfFilter.class)
+                .addFilterBefore(limit(rates.caller(), CallSecurity::caller, denied), AuthorizationFilter.class)
                 .securityContext(context -> context.securityContextRepository(new SessionUnlessHeader()))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.requestCache(pagesOnly))
@@ -124,6 +137,28 @@ class CallSecurity {
                 && !SessionUnlessHeader.hasHeader(request)
                 && !SIGN_IN.matches(request)
                 && request.getSession(false) != null;
+    }
+
+    /** Other sites' pages, where some are named: without one, nothing is said to browsers about any. */
+    private static CorsConfigurationSource sites(CorsProperties cors) {
+        UrlBasedCorsConfigurationSource sites = new UrlBasedCorsConfigurationSource();
+        if (!cors.origins().isEmpty()) {
+            sites.registerCorsConfiguration("/api/**", cors.configuration());
+        }
+        return sites;
+    }
+
+    private static CallLimit limit(
+            int perMinute, Function<HttpServletRequest, Optional<String>> name, AccessDeniedHandler denied) {
+        return new CallLimit(new CallRate(perMinute, System::nanoTime), name, denied);
+    }
+
+    private static Optional<String> address(HttpServletRequest request) {
+        return Optional.of(Origin.network(new WebAuthenticationDetails(request)));
+    }
+
+    private static Optional<String> caller(HttpServletRequest request) {
+        return Actor.isSignedIn() ? Optional.of(Actor.current().name()) : Optional.empty();
     }
 
     /** Signing in and refreshing go on with a token that has expired: programs send it with every call. */

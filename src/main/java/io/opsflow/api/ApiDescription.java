@@ -45,7 +45,7 @@ class ApiDescription {
         ANY.put("401", "Nobody is signed in, or the name, the password or the token is wrong.");
         ANY.put("403", "The signed-in person may not do this.");
         ANY.put("404", "There is no such thing, or it is invisible to the signed-in person.");
-        ANY.put("429", "Too many wrong passwords; when to try again stands in `Retry-After`.");
+        ANY.put("429", "Too many calls, or too many wrong passwords; when to try again stands in `Retry-After`.");
         ANY.put("500", "A fault of the program; `trace_id` leads to it in the log.");
         ANY.put("503", "Something that is needed, such as the database, does not answer; see `Retry-After`.");
         CHANGE.put("409", "A rule forbids it in the present state, or somebody else was quicker.");

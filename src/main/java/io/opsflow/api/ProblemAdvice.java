@@ -6,6 +6,7 @@ import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidToken;
 import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.TooManyAttempts;
+import io.opsflow.kernel.TooManyCalls;
 import io.opsflow.kernel.Unavailable;
 import io.opsflow.kernel.Validation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -87,6 +88,13 @@ class ProblemAdvice {
     @ExceptionHandler({InvalidToken.class, OAuth2AuthenticationException.class})
     ResponseEntity<Problem> invalidToken(AuthenticationException error, HttpServletRequest request) {
         return problems.of(request, HttpStatus.UNAUTHORIZED, InvalidToken.CODE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> tooMany(TooManyCalls error, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(error.seconds()));
+        return problems.of(request, headers, HttpStatus.TOO_MANY_REQUESTS, TooManyCalls.CODE, error.seconds());
     }
 
     @ExceptionHandler

@@ -173,6 +173,23 @@ public class Tickets {
     }
 
     /**
+     * Submits what was done, and begins first where nobody has begun.
+     *
+     * @throws NotFound      no such ticket, or not visible to the caller
+     * @throws ActionNotOpen it is neither waiting for its engineer to begin nor being handled
+     */
+    @PreAuthorize("hasAuthority('tickets.handle') or @standIn.lends('tickets.handle')")
+    @Transactional
+    @Audited("ticket.handle")
+    public TicketDetails startAndHandle(TicketKey key, HandleTicket solution) {
+        validation.checked(solution);
+        if (get(key).availableActions().contains("start")) {
+            start(key, new StartTicket(null));
+        }
+        return handle(key, solution);
+    }
+
+    /**
      * Confirms one's own ticket as solved, or sends it back to its engineer.
      *
      * @throws NotFound      no such ticket, or not visible to the caller

@@ -43,6 +43,9 @@ public final class RunningProduct implements AutoCloseable {
         this.port = freePort();
         environment.put("OPSFLOW_DATA", data.toString());
         environment.put("OPSFLOW_PORT", String.valueOf(port));
+        // Storms are for finding faults; a test of the limits sets them.
+        environment.put("OPSFLOW_RATE_CALLER", "0");
+        environment.put("OPSFLOW_RATE_ADDRESS", "0");
         environment.putAll(settings);
         start();
     }

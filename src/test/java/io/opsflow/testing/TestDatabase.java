@@ -49,7 +49,10 @@ final class TestDatabase {
                         "spring.datasource.password=" + password,
                         // What is noted there is about one database alone.
                         "opsflow.audit.anchors=" + Path.of("target", "anchors", UUID.randomUUID() + ".txt"),
-                        "camunda.bpm.job-execution.enabled=false")
+                        "camunda.bpm.job-execution.enabled=false",
+                        // All tests are one caller at one address.
+                        "opsflow.rate.caller=0",
+                        "opsflow.rate.address=0")
                 .applyTo(context);
     }
 }

@@ -163,8 +163,13 @@ class TicketController {
 
     @PostMapping("/{key}/handle")
     @Operation(summary = "Submits what was done")
-    TicketDetails handle(@PathVariable("key") TicketKey key, @RequestBody HandleTicket solution) {
-        return tickets.handle(key, solution);
+    TicketDetails handle(
+            @PathVariable("key") TicketKey key,
+            @Parameter(description = "true: begins first where nobody has begun")
+                    @RequestParam(name = "start", defaultValue = "false")
+                    boolean start,
+            @RequestBody HandleTicket solution) {
+        return start ? tickets.startAndHandle(key, solution) : tickets.handle(key, solution);
     }
 
     @PostMapping("/{key}/confirm")

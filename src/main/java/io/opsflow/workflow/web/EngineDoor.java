@@ -1,5 +1,6 @@
 package io.opsflow.workflow.web;
 
+import io.opsflow.platform.WholeBody;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

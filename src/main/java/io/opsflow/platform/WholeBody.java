@@ -1,4 +1,4 @@
-package io.opsflow.workflow.web;
+package io.opsflow.platform;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -10,13 +10,26 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /** A request whose body has been read already. */
-final class WholeBody extends HttpServletRequestWrapper {
+public final class WholeBody extends HttpServletRequestWrapper {
 
     private final ByteArrayInputStream bytes;
+    private final int length;
 
-    WholeBody(HttpServletRequest request, byte[] body) {
+    /** The request with what its body was, or with another one in its place. */
+    public WholeBody(HttpServletRequest request, byte[] body) {
         super(request);
         this.bytes = new ByteArrayInputStream(body);
+        this.length = body.length;
+    }
+
+    @Override
+    public int getContentLength() {
+        return length;
+    }
+
+    @Override
+    public long getContentLengthLong() {
+        return length;
     }
 
     @Override
