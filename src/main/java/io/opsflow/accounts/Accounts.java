@@ -2,6 +2,7 @@ package io.opsflow.accounts;
 
 import io.opsflow.audit.AuditTrail;
 import io.opsflow.audit.Audited;
+import io.opsflow.audit.AuditedPeople;
 import io.opsflow.design.Preferences.Theme;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.FieldError;
@@ -21,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,7 @@ public class Accounts {
     private final Administrators administrators;
     private final List<OpenAccess> openAccess;
     private final ObjectProvider<Traces> traces;
+    private final AuditedPeople audited;
     private final Workload workload;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
@@ -64,6 +67,7 @@ public class Accounts {
             Administrators administrators,
             List<OpenAccess> openAccess,
             ObjectProvider<Traces> traces,
+            AuditedPeople audited,
             // Asked when somebody leaves: a command that lists people need not wait for the engine.
             @Lazy Workload workload,
             PasswordEncoder passwords,
@@ -79,6 +83,7 @@ public class Accounts {
         this.administrators = administrators;
         this.openAccess = openAccess;
         this.traces = traces;
+        this.audited = audited;
         this.workload = workload;
         this.passwords = passwords;
         this.brake = brake;
@@ -184,6 +189,7 @@ public class Accounts {
     public AccountDetails add(AddAccount request) {
         AuditTrail.object("user", request.username());
         String username = admission.check(request);
+        administrators.demandWithinOwn(memberships.all(memberships.roles(request.roles()), request.groups()));
         AppUser user = admission.add(username, request, passwords.encode(request.password()), true);
         return changed(user, Map.of());
     }
@@ -214,9 +220,12 @@ public class Accounts {
         Collection<Role> roles =
                 request.roles() == null ? Set.copyOf(user.roles()) : memberships.roles(request.roles());
         Set<String> groups = request.groups() == null ? groupsOf(user) : request.groups();
-        if (user.may(Permissions.ACCOUNTS_MANAGE) && !memberships.allow(Permissions.ACCOUNTS_MANAGE, roles, groups)) {
+        Set<Role> all = memberships.all(roles, groups);
+        if (user.may(Permissions.ACCOUNTS_MANAGE)
+                && all.stream().noneMatch(role -> role.permissions().contains(Permissions.ACCOUNTS_MANAGE))) {
             administrators.demandAnother(user);
         }
+        administrators.demandWithinOwn(different(user.allRoles(), all));
         user.become(roles);
         if (!groups.equals(groupsOf(user))) {
             entities.lock(user, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
@@ -307,7 +316,9 @@ public class Accounts {
     public void delete(long id) {
         AppUser user = held(id);
         demandNotNeeded(user);
-        if (workload.knows(user.username()) || traces.stream().anyMatch(each -> each.of(user.username()))) {
+        if (audited.knows(user.username())
+                || workload.knows(user.username())
+                || traces.stream().anyMatch(each -> each.of(user.username()))) {
             throw new AccountHasHistory(user.username());
         }
         AuditTrail.changed("user", user.username(), user.facts(), null);
@@ -335,6 +346,7 @@ public class Accounts {
         if (Actor.current().name().equals(user.username())) {
             throw new OwnAccount();
         }
+        administrators.demandWithinOwn(user.allRoles());
         String password = Optional.ofNullable(request.password()).orElseGet(this::proposePassword);
         refuse(PasswordRules.broken(
                 "password", password, user.username(), user.realName(), Objects.requireNonNullElse(user.email(), "")));
@@ -429,6 +441,14 @@ public class Accounts {
                 email == null ? user.email() : ContactRules.kept(email),
                 phone == null ? user.phone() : ContactRules.kept(phone),
                 department == null ? user.department() : ContactRules.kept(department));
+    }
+
+    /** What is in one and not in the other. */
+    private static Set<Role> different(Set<Role> before, Set<Role> after) {
+        Set<Role> different = new HashSet<>(before);
+        different.addAll(after);
+        different.removeIf(role -> before.contains(role) && after.contains(role));
+        return different;
     }
 
     private static Set<String> groupsOf(AppUser user) {

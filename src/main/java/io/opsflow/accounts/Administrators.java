@@ -1,8 +1,10 @@
 package io.opsflow.accounts;
 
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.Permissions;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,6 +50,20 @@ class Administrators {
         entities.flush();
         if (others(NOBODY) == 0) {
             throw new NobodyLeft();
+        }
+    }
+
+    /**
+     * Nobody gives or takes what they may not do themselves, unless roles are theirs to manage: otherwise whoever looks after
+     * accounts would only have to give themselves the rest.
+     *
+     * @throws NotAllowed one of the roles allows more than the acting person may do
+     */
+    void demandWithinOwn(Collection<Role> roles) {
+        boolean beyond =
+                roles.stream().flatMap(role -> role.permissions().stream()).anyMatch(each -> !Actor.may(each));
+        if (beyond && !Actor.may(Permissions.ROLES_MANAGE)) {
+            throw new NotAllowed("role-beyond-own");
         }
     }
 

@@ -3,10 +3,10 @@ package io.opsflow.accounts;
 import io.opsflow.kernel.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -44,14 +44,13 @@ class Memberships {
         return codes == null || codes.isEmpty() ? List.of() : roles.all(codes);
     }
 
-    /** Whether people with these roles and in these groups may do this. */
-    boolean allow(String permission, Collection<Role> own, Set<String> groupCodes) {
-        return Stream.concat(
-                        own.stream(),
-                        groupCodes.isEmpty()
-                                ? Stream.of()
-                                : groups.withRoles(groupCodes).stream().flatMap(group -> group.roles().stream()))
-                .anyMatch(role -> role.permissions().contains(permission));
+    /** These roles, and those that come with these groups. */
+    Set<Role> all(Collection<Role> own, @Nullable Set<String> groupCodes) {
+        Set<Role> all = new HashSet<>(own);
+        if (groupCodes != null && !groupCodes.isEmpty()) {
+            groups.withRoles(groupCodes).forEach(group -> all.addAll(group.roles()));
+        }
+        return all;
     }
 
     /** From now on the person belongs to these groups and no others. */

@@ -325,6 +325,47 @@ class PeopleTest {
     }
 
     @Test
+    void who_manages_accounts_alone_gives_nobody_more_than_their_own() {
+        AccountDetails clerk = add(request("pt-clerk"));
+        AccountDetails other = add(request("pt-other"));
+        ready("pt-clerk");
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("insert into role (id, version, code, name) values (920, 0, 'PT_CLERK', 'clerk')");
+            jdbc.update("insert into role_permission (role_id, permission) values (920, 'accounts.manage')");
+            jdbc.update("insert into user_role (user_id, role_id) values (?, 920)", clerk.id());
+            directory.changed();
+        });
+        try {
+            AccountDetails admin = as.user("admin", accounts::me);
+            as.user("pt-clerk", () -> {
+                Stream.<Runnable>of(
+                                () -> accounts.edit(clerk.id(), roles("ADMIN", "PT_CLERK", "VIEWER")),
+                                () -> accounts.edit(other.id(), roles("ADMIN")),
+                                () -> accounts.edit(admin.id(), roles("VIEWER")),
+                                () -> accounts.resetPassword(admin.id(), new ResetPassword(null)),
+                                () -> accounts.add(new AddAccount(
+                                        "pt-third", "x", null, null, null, Set.of("ADMIN"), null, PASSWORD)))
+                        .forEach(deed -> assertThatThrownBy(deed::run).isInstanceOf(AccessDeniedException.class));
+                assertThat(accounts.edit(other.id(), roles("VIEWER", "PT_CLERK"))
+                                .roles())
+                        .hasSize(2);
+            });
+            assertThat(details(admin.id())).isEqualTo(admin);
+        } finally {
+            transaction.executeWithoutResult(status -> {
+                jdbc.update("delete from user_role where role_id = 920");
+                jdbc.update("delete from role_permission where role_id = 920");
+                jdbc.update("delete from role where id = 920");
+                directory.changed();
+            });
+        }
+    }
+
+    private static EditAccount roles(String... codes) {
+        return new EditAccount(null, null, null, null, null, Set.of(codes), null, null);
+    }
+
+    @Test
     void a_password_that_was_reset_is_shown_once_and_must_be_changed() {
         AccountDetails read = add(request("pt-reset"));
         ready("pt-reset");

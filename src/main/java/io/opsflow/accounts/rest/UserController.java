@@ -12,11 +12,13 @@ import io.opsflow.accounts.ResetPassword;
 import io.opsflow.accounts.SessionDetails;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
+import io.opsflow.workflow.PersonalWork;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -124,6 +126,19 @@ class UserController {
                     + " others again what they may do as well, `colleague` takes over the rest.")
     User deactivate(@PathVariable("id") long id, @RequestBody(required = false) @Nullable OpenWork work) {
         return User.of(accounts.deactivate(id, work == null ? OpenWork.NOTHING_SAID : work));
+    }
+
+    @GetMapping("/{id}/work")
+    @Operation(summary = "Lists the open tasks that are somebody's, and what comes back to the person later")
+    PersonalWork work(@PathVariable("id") long id, Locale locale) {
+        return accounts.work(id, locale);
+    }
+
+    @PostMapping("/{id}/hand-over")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Gives somebody's open work back or to a colleague; the account stays as it is")
+    void handOver(@PathVariable("id") long id, @RequestBody OpenWork work) {
+        accounts.handOver(id, work);
     }
 
     @PostMapping("/{id}/activate")
