@@ -1,11 +1,13 @@
 package io.opsflow.cli;
 
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Texts;
 import io.opsflow.kernel.Unavailable;
 import io.opsflow.platform.DataFolder;
 import io.opsflow.platform.OpsFlowSettings;
+import io.opsflow.platform.StartFailures;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ final class Program implements AutoCloseable {
                 return new Program(run(Slim.class, Arrays.asList(properties), Program::keepStill), folder);
             } catch (RuntimeException e) {
                 close(folder);
-                throw e;
+                throw told(e, settings);
             }
         }
     }
@@ -134,7 +136,19 @@ final class Program implements AutoCloseable {
             return operator.calls(work);
         } catch (DomainError e) {
             throw refused(e);
+        } catch (RuntimeException e) {
+            throw told(e, settings());
         }
+    }
+
+    /** What whoever runs the program can remove is told in a sentence; the rest goes to the log. */
+    private static RuntimeException told(RuntimeException failure, OpsFlowSettings settings) {
+        if (Fault.isDatabaseAway(failure)) {
+            return new Refused(Exit.UNAVAILABLE, "cli.database-away", settings.database());
+        }
+        return StartFailures.reason(failure, settings)
+                .<RuntimeException>map(Refused::of)
+                .orElse(failure);
     }
 
     private Refused refused(DomainError error) {
