@@ -51,6 +51,7 @@ public class Accounts {
     private final ObjectProvider<Traces> traces;
     private final AuditedPeople audited;
     private final Workload workload;
+    private final Delegations delegations;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
     private final SessionKeeper sessions;
@@ -70,6 +71,7 @@ public class Accounts {
             AuditedPeople audited,
             // Asked when somebody leaves: a command that lists people need not wait for the engine.
             @Lazy Workload workload,
+            @Lazy Delegations delegations,
             PasswordEncoder passwords,
             SignInBrake brake,
             SessionKeeper sessions,
@@ -85,6 +87,7 @@ public class Accounts {
         this.traces = traces;
         this.audited = audited;
         this.workload = workload;
+        this.delegations = delegations;
         this.passwords = passwords;
         this.brake = brake;
         this.sessions = sessions;
@@ -405,6 +408,7 @@ public class Accounts {
     private void leave(AppUser user, OpenWork work) {
         demandNotNeeded(user);
         handOver(user, work);
+        delegations.endAll(user.username());
         user.setActive(false);
         endAccess(user);
     }

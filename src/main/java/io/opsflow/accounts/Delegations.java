@@ -10,6 +10,9 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Validation;
+import io.opsflow.workflow.PeopleSearch;
+import io.opsflow.workflow.Person;
+import io.opsflow.workflow.Staff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +48,7 @@ public class Delegations {
     private final DelegationsInForce inForce;
     private final AppUserRepository users;
     private final Directory directory;
+    private final Staff staff;
     private final Notices notices;
     private final Validation validation;
     private final Clock clock;
@@ -55,6 +59,7 @@ public class Delegations {
             DelegationsInForce inForce,
             AppUserRepository users,
             Directory directory,
+            Staff staff,
             Notices notices,
             Validation validation,
             Clock clock) {
@@ -63,6 +68,7 @@ public class Delegations {
         this.inForce = inForce;
         this.users = users;
         this.directory = directory;
+        this.staff = staff;
         this.notices = notices;
         this.validation = validation;
         this.clock = clock;
@@ -89,6 +95,18 @@ public class Delegations {
                 .flatMap(delegation -> Stream.of(delegation.absent(), delegation.colleague()))
                 .collect(Collectors.toSet()));
         return page.map(delegation -> delegation.details(names, now, mayEnd(delegation)));
+    }
+
+    /** Those who could do the acting person's tasks, by name; a part of the name or nothing narrows them. */
+    @Transactional(readOnly = true)
+    public List<Person> colleagues(String name, int first, int most) {
+        String me = Actor.current().name();
+        String pattern = name.isBlank() ? null : "%" + name.strip() + "%";
+        return staff
+                .find(new PeopleSearch(null, pattern, Permissions.INBOX_VIEW, PeopleSearch.Order.NAME), first, most)
+                .stream()
+                .filter(person -> !person.username().equals(me))
+                .toList();
     }
 
     /**
@@ -174,13 +192,17 @@ public class Delegations {
         if (from.isAfter(now.plus(FARTHEST))) {
             throw new InvalidInput("from", "delegation-too-far", FARTHEST.toDays());
         }
-        if (!request.to().isAfter(from)) {
+        Instant to = request.to();
+        if (to == null) {
+            throw new InvalidInput("to", "required");
+        }
+        if (!to.isAfter(from)) {
             throw new InvalidInput("to", "delegation-ends-before");
         }
-        if (request.to().isAfter(from.plus(LONGEST))) {
+        if (to.isAfter(from.plus(LONGEST))) {
             throw new InvalidInput("to", "delegation-too-long", LONGEST.toDays());
         }
-        return new Span(from, request.to());
+        return new Span(from, to);
     }
 
     /** Held are the people, so that of two delegations set at the same moment one is refused. */

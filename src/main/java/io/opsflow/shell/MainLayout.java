@@ -50,12 +50,13 @@ class MainLayout extends Div implements RouterLayout, AfterNavigationObserver {
         this.finders = finders;
         boolean signedIn = Actor.isSignedIn();
         pages = signedIn ? Pages.ofThisPerson(links) : new Pages(List.of());
-        navigation = new Navigation(pages, signedIn ? counters : List.of());
+        UserMenu menu = signedIn ? new UserMenu(preferences, me, authentication, counters, this::showShortcuts) : null;
+        navigation = new Navigation(pages, signedIn ? counters : List.of(), menu == null ? () -> {} : menu::count);
         addClassName("ops-app");
         page.addClassName("ops-main");
         page.setId("ops-main");
         page.getElement().setAttribute("tabindex", "-1");
-        Component person = signedIn ? new UserMenu(preferences, me, authentication, this::showShortcuts) : signInLink();
+        Component person = menu == null ? signInLink() : menu;
         Header top = new Header(burger(), new Brand(signedIn ? "home" : ""), find(), person);
         top.addClassName("ops-top");
         add(skipLink(), top);

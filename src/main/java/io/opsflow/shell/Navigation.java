@@ -23,7 +23,7 @@ final class Navigation extends Nav {
     private final Map<String, Anchor> links = new HashMap<>();
     private final Map<String, Span> numbers = new HashMap<>();
 
-    Navigation(Pages pages, List<MenuCounter> counters) {
+    Navigation(Pages pages, List<MenuCounter> counters, Runnable countElsewhere) {
         this.pages = pages;
         this.counters = counters.stream()
                 .filter(counter ->
@@ -32,7 +32,10 @@ final class Navigation extends Nav {
         addClassName("ops-nav");
         setId("ops-nav");
         getElement().setAttribute("aria-label", getTranslation("shell.menu"));
-        LivePanel live = new LivePanel(Duration.ofSeconds(10), this::count);
+        LivePanel live = new LivePanel(Duration.ofSeconds(10), () -> {
+            count();
+            countElsewhere.run();
+        });
         pages.groups().forEach((group, entries) -> {
             if (group > 0) {
                 live.add(new H2(getTranslation("shell.menu." + group)));

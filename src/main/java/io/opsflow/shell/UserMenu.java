@@ -16,9 +16,11 @@ import io.opsflow.design.Glyph;
 import io.opsflow.design.Go;
 import io.opsflow.design.Languages;
 import io.opsflow.design.Me;
+import io.opsflow.design.MenuCounter;
 import io.opsflow.design.Preferences;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
+import java.util.List;
 import java.util.Locale;
 
 /** The person at the right end of the top bar, and behind the name: language, zone, colours, profile and the way out. */
@@ -26,16 +28,31 @@ final class UserMenu extends MenuBar {
 
     private static final String PROFILE = "profile";
 
-    private final Preferences preferences;
+    private static final String NOTIFICATIONS = "notifications";
 
-    UserMenu(Preferences preferences, Me me, AuthenticationContext authentication, Runnable showShortcuts) {
+    private final Preferences preferences;
+    private final List<MenuCounter> counters;
+    private final Span unread = new Span();
+    private final Span unreadInMenu = new Span();
+
+    UserMenu(
+            Preferences preferences,
+            Me me,
+            AuthenticationContext authentication,
+            List<MenuCounter> counters,
+            Runnable showShortcuts) {
         this.preferences = preferences;
+        this.counters = counters.stream()
+                .filter(counter -> counter.path().equals(NOTIFICATIONS))
+                .toList();
         addThemeNames("tertiary", "ops");
         String name = me.displayName();
         String role = me.role(getLocale());
         Span label = new Span(name + (role.isEmpty() ? "" : " · " + role));
         label.addClassName("ops-who-name");
-        Span who = new Span(Avatar.of(name), label);
+        unread.addClassName("ops-nav-count");
+        unreadInMenu.addClassName("ops-nav-count");
+        Span who = new Span(Avatar.of(name), label, unread);
         who.addClassName("ops-who-am-i");
         MenuItem root = addItem(who);
         root.setAriaLabel(getTranslation("shell.user", name));
@@ -43,12 +60,27 @@ final class UserMenu extends MenuBar {
         if (RouteConfiguration.forSessionScope().getRoute(PROFILE).isPresent()) {
             item(menu, "user", getTranslation("shell.user.profile")).addClickListener(click -> Go.to(PROFILE));
         }
+        if (RouteConfiguration.forSessionScope().getRoute(NOTIFICATIONS).isPresent()) {
+            MenuItem messages = item(menu, "bell", getTranslation("shell.user.notifications"));
+            messages.add(unreadInMenu);
+            messages.addClickListener(click -> Go.to(NOTIFICATIONS));
+        }
         languages(item(menu, "globe", getTranslation("shell.language")).getSubMenu());
         themes(item(menu, "moon", getTranslation("shell.theme")).getSubMenu());
         item(menu, "zone", getTranslation("shell.zone", Formats.zone().getId()))
                 .addClickListener(click -> chooseZone());
         item(menu, "keyboard", getTranslation("shell.shortcuts")).addClickListener(click -> showShortcuts.run());
+        count();
         item(menu, "log-out", getTranslation("shell.sign-out")).addClickListener(click -> authentication.logout());
+    }
+
+    /** Looks how many messages are unread. */
+    void count() {
+        long count = counters.stream().mapToLong(MenuCounter::count).sum();
+        String number = count == 0 ? "" : count > 99 ? "99+" : Long.toString(count);
+        unread.setText(number);
+        unread.getElement().setAttribute("title", count == 0 ? "" : getTranslation("shell.user.unread", number));
+        unreadInMenu.setText(number);
     }
 
     private void languages(SubMenu menu) {

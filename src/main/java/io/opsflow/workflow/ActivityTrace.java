@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param active       whether the process stands there
  * @param assignee     who did or does it; null where nobody had to
  * @param assigneeName that person's name
+ * @param onBehalfOf     the absent colleague for whom it was done
+ * @param onBehalfOfName that colleague's name
  */
 public record ActivityTrace(
         String activityId,
@@ -23,4 +25,6 @@ public record ActivityTrace(
         @Nullable Instant endedAt,
         boolean active,
         @Nullable String assignee,
-        @Nullable String assigneeName) {}
+        @Nullable String assigneeName,
+        @Nullable String onBehalfOf,
+        @Nullable String onBehalfOfName) {}

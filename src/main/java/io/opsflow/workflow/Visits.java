@@ -5,8 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -27,7 +28,7 @@ class Visits {
     }
 
     /** One visit, and who did the task there. */
-    record Visit(HistoricActivityInstance place, @Nullable String assignee) {
+    record Visit(HistoricActivityInstance place, @Nullable String assignee, @Nullable String onBehalfOf) {
 
         ActivityTrace trace(ProcessModel model, Map<String, String> names, Locale locale) {
             return new ActivityTrace(
@@ -38,7 +39,9 @@ class Visits {
                     place.getEndTime() == null ? null : place.getEndTime().toInstant(),
                     place.getEndTime() == null,
                     assignee,
-                    assignee == null ? null : names.getOrDefault(assignee, assignee));
+                    assignee == null ? null : names.getOrDefault(assignee, assignee),
+                    onBehalfOf,
+                    onBehalfOf == null ? null : names.getOrDefault(onBehalfOf, onBehalfOf));
         }
     }
 
@@ -51,7 +54,7 @@ class Visits {
                 .listPage(0, MOST));
         Collections.reverse(places);
         // A place does not remember who took its task and completed it in one call; the task does.
-        Map<String, String> assignees = history
+        Map<String, HistoricTaskInstance> tasks = history
                 .createHistoricTaskInstanceQuery()
                 .processInstanceId(instanceId)
                 .orderByHistoricActivityInstanceStartTime()
@@ -60,18 +63,22 @@ class Visits {
                 .stream()
                 .filter(task -> task.getAssignee() != null)
                 .collect(Collectors.toMap(
-                        HistoricTaskInstance::getActivityInstanceId,
-                        HistoricTaskInstance::getAssignee,
-                        (first, second) -> first));
+                        HistoricTaskInstance::getActivityInstanceId, Function.identity(), (first, second) -> first));
         return places.stream()
-                .map(place -> new Visit(place, assignees.getOrDefault(place.getId(), place.getAssignee())))
+                .map(place -> visit(place, tasks.get(place.getId())))
                 .toList();
+    }
+
+    private static Visit visit(HistoricActivityInstance place, @Nullable HistoricTaskInstance task) {
+        return task == null
+                ? new Visit(place, place.getAssignee(), null)
+                : new Visit(place, task.getAssignee(), task.getOwner());
     }
 
     static List<String> people(List<Visit> visits) {
         return visits.stream()
-                .map(Visit::assignee)
-                .filter(Objects::nonNull)
+                .flatMap(
+                        visit -> Stream.of(visit.assignee(), visit.onBehalfOf()).flatMap(Stream::ofNullable))
                 .distinct()
                 .toList();
     }

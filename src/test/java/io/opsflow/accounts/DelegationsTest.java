@@ -48,6 +48,9 @@ class DelegationsTest {
     StandIns standIns;
 
     @Autowired
+    Accounts accounts;
+
+    @Autowired
     Directory directory;
 
     @Autowired
@@ -131,11 +134,22 @@ class DelegationsTest {
     }
 
     @Test
+    void an_account_is_closed_with_its_delegations() {
+        delegate("viewer", "operator");
+        long id = jdbc.queryForObject("select id from app_user where username = 'viewer'", Long.class);
+        as.user("admin", () -> accounts.deactivate(id, new OpenWork(true, null, null)));
+        assertThat(as.user("admin", () -> page("operator"))).singleElement().satisfies(over -> assertThat(over.state())
+                .isEqualTo(DelegationState.PAST));
+        as.user("admin", () -> accounts.activate(id));
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_by_the_field() {
         as.user("supervisor", () -> {
             refused("colleague", () -> set(null, "supervisor", null, DAY));
             refused("colleague", () -> set(null, "nobody-here", null, DAY));
             refused("colleague", () -> set(null, " ", null, DAY));
+            refused("to", () -> delegations.set(new SetDelegation(null, "manager", null, null, null)));
             refused("to", () -> set(null, "manager", null, Duration.ZERO));
             refused("to", () -> set(null, "manager", null, DAY.negated()));
             refused("to", () -> set(null, "manager", null, Delegations.LONGEST.plusSeconds(1)));

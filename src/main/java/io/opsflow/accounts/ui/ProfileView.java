@@ -9,6 +9,7 @@ import com.vaadin.flow.server.VaadinSession;
 import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.ApiTokens;
+import io.opsflow.accounts.Delegations;
 import io.opsflow.accounts.MyPassword;
 import io.opsflow.accounts.MySessions;
 import io.opsflow.design.Card;
@@ -33,6 +34,7 @@ class ProfileView extends Div implements HasDynamicTitle {
             MyPassword password,
             MySessions sessions,
             ApiTokens tokens,
+            Delegations delegations,
             Texts texts) {
         AccountDetails me = accounts.me();
         addClassName("ops-page");
@@ -51,6 +53,7 @@ class ProfileView extends Div implements HasDynamicTitle {
                 mine.aside(edit, change),
                 new Card(getTranslation("accounts.profile.settings"), new SettingsForm(preferences, this::saved)),
                 where,
+                new AbsenceCard(delegations, me.username(), texts),
                 new TokensCard(tokens, texts));
         columns.addClassName("ops-profile");
         add(new PageHead(getTranslation("accounts.profile.title")), columns);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.opsflow.design.Card;
 import io.opsflow.design.Formats;
 import io.opsflow.design.OpsDiagram;
@@ -65,6 +66,12 @@ final class TicketDiagram extends Composite<Div> {
     private static String note(ActivityTrace visit) {
         Instant end = visit.endedAt() == null ? Formats.now() : visit.endedAt();
         String took = Formats.duration(Duration.between(visit.startedAt(), end));
-        return visit.assigneeName() == null ? took : visit.assigneeName() + " · " + took;
+        if (visit.assigneeName() == null) {
+            return took;
+        }
+        String who = visit.onBehalfOfName() == null
+                ? visit.assigneeName()
+                : I18NProvider.translate("workflow.on-behalf", visit.assigneeName(), visit.onBehalfOfName());
+        return who + " · " + took;
     }
 }

@@ -26,6 +26,6 @@ final class DiagramNotes {
     private static String note(ActivityTrace activity) {
         Instant end = activity.endedAt() == null ? Formats.now() : activity.endedAt();
         String took = Formats.duration(Duration.between(activity.startedAt(), end));
-        return activity.assigneeName() == null ? took : activity.assigneeName() + " · " + took;
+        return Who.took(activity, took);
     }
 }

@@ -21,7 +21,7 @@ final class InboxLine {
             <div class="ops-task-row ${item.on ? 'on' : ''}">
               <span class="ops-prio ${item.urgency}" role="img" aria-label="${item.word}" title="${item.word}"></span>
               <span class="ops-key">${item.key}</span>
-              <span class="ops-title" title="${item.title}">${item.title}</span>
+              <span class="ops-title" title="${item.title}">${item.behalf ? html`<span class="ops-chip wait">${item.behalf}</span> ` : ''}${item.title}</span>
               <span class="ops-chip ${item.tone}" title="${item.owner}">${item.step}</span>
               <time class="ops-ago ${item.late ? 'late' : ''}" title="${item.exact}">${item.due}</time>
             </div>
@@ -40,6 +40,7 @@ final class InboxLine {
                 .withProperty("word", task -> word(task.urgency()))
                 .withProperty("key", InboxTask::objectKey)
                 .withProperty("title", InboxTask::title)
+                .withProperty("behalf", InboxLine::behalf)
                 .withProperty("step", InboxLine::step)
                 .withProperty("tone", InboxLine::tone)
                 .withProperty(
@@ -54,6 +55,13 @@ final class InboxLine {
 
     static String word(Urgency urgency) {
         return I18NProvider.translate("workflow.urgency." + urgency.code());
+    }
+
+    /** "for Li Si", where it is done in somebody's place. */
+    static String behalf(InboxTask task) {
+        return task.onBehalfOfName() == null
+                ? ""
+                : I18NProvider.translate("workflow.task.behalf", task.onBehalfOfName());
     }
 
     private static String step(InboxTask task) {

@@ -50,7 +50,7 @@ final class InstancePath extends Composite<Div> {
         details.activities()
                 .forEach(visit -> table.row(
                         place(visit),
-                        new Span(visit.assigneeName() == null ? "" : visit.assigneeName()),
+                        new Span(Who.did(visit)),
                         number(Formats.dateTime(visit.startedAt())),
                         number(took(visit))));
         // A step that waits for its job has not been entered yet, but the token stands there.
@@ -103,7 +103,7 @@ final class InstancePath extends Composite<Div> {
     }
 
     private static String note(ActivityTrace visit) {
-        return visit.assigneeName() == null ? took(visit) : visit.assigneeName() + " · " + took(visit);
+        return Who.took(visit, took(visit));
     }
 
     private static String took(ActivityTrace visit) {

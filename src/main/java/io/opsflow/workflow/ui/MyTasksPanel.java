@@ -70,6 +70,9 @@ class MyTasksPanel implements HomePanel {
 
     private static Anchor row(InboxTask task) {
         Span title = new Span(task.title());
+        if (task.onBehalfOf() != null) {
+            title.addComponentAsFirst(Chip.of(InboxLine.behalf(task), Tone.WAIT));
+        }
         title.addClassName("ops-title");
         Anchor row = new Anchor(
                 InboxRoutes.INBOX + "/" + task.id() + "?" + InboxState.VIEW + "=" + InboxState.lower(View.ALL),

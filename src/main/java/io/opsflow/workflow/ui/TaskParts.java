@@ -58,6 +58,9 @@ final class TaskParts {
     Component head(InboxTask task, Optional<ObjectPreview.Preview> preview) {
         List<Component> marks = new ArrayList<>();
         marks.add(path(task).map(path -> Key.linked(task.objectKey(), path)).orElseGet(() -> Key.of(task.objectKey())));
+        if (task.onBehalfOf() != null) {
+            marks.add(Chip.of(InboxLine.behalf(task), Tone.WAIT));
+        }
         preview.ifPresentOrElse(
                 shown -> {
                     marks.addAll(shown.chips());

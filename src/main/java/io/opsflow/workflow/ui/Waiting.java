@@ -31,6 +31,9 @@ final class Waiting {
                     ? Banner.of(Tone.CALM, rule)
                     : Banner.of(Tone.CALM, suspended(details.suspension()), rule);
         }
+        if (task.onBehalfOf() != null && !details.completable()) {
+            return Banner.of(Tone.CALM, new Span(I18NProvider.translate("error.task-of-own-object")));
+        }
         return Banner.of(
                 task.assignee() == null ? Tone.WAIT : Tone.WORK,
                 Sentence.of(
