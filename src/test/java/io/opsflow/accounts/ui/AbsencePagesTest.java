@@ -82,7 +82,9 @@ class AbsencePagesTest {
     }
 
     private List<DelegationDetails> all() {
-        return delegations.page(new DelegationFilter(null, null), Paging.first(50)).items();
+        return delegations
+                .page(new DelegationFilter(null, null), Paging.first(50))
+                .items();
     }
 
     @Test
@@ -90,22 +92,21 @@ class AbsencePagesTest {
         screens.open("supervisor", Locale.SIMPLIFIED_CHINESE, "profile");
         screens.click("设置外出委托");
         screens.click("委托任务");
-        assertThat(screens.find(ComboBox.class, box -> "代办人".equals(box.getLabel())).isInvalid())
+        assertThat(screens.find(ComboBox.class, box -> "代办人".equals(box.getLabel()))
+                        .isInvalid())
                 .isTrue();
         colleague("代办人").setValue(new Person("manager", "x"));
         screens.click("委托任务");
         assertThat(screens.notice()).contains("已委托");
         assertThat(screens.text()).contains("代我办理任务", "生效中");
-        assertThat(as.user("manager", this::all))
-                .singleElement()
-                .satisfies(set -> assertThat(Duration.between(set.from(), set.to()))
-                        .isBetween(Duration.ofHours(23), Duration.ofHours(25)));
+        assertThat(as.user("manager", this::all)).singleElement().satisfies(set -> assertThat(
+                        Duration.between(set.from(), set.to()))
+                .isBetween(Duration.ofHours(23), Duration.ofHours(25)));
 
         screens.click("结束");
         screens.fire(screens.find(ConfirmDialog.class), "confirm", "{}");
-        assertThat(as.user("manager", this::all))
-                .singleElement()
-                .satisfies(over -> assertThat(over.endedBy()).isEqualTo("supervisor"));
+        assertThat(as.user("manager", this::all)).singleElement().satisfies(over -> assertThat(over.endedBy())
+                .isEqualTo("supervisor"));
     }
 
     @SuppressWarnings("unchecked")
@@ -117,10 +118,14 @@ class AbsencePagesTest {
     @Test
     void the_colleague_sees_for_whom_a_task_is() {
         TicketKey key = new TicketMaker(tickets, as).pending();
-        as.user("supervisor", () -> delegations.set(
-                new SetDelegation(null, "manager", null, clock.instant().plus(Duration.ofDays(1)), "leave")));
+        as.user(
+                "supervisor",
+                () -> delegations.set(
+                        new SetDelegation(null, "manager", null, clock.instant().plus(Duration.ofDays(1)), "leave")));
         String task = as.user("manager", () -> inbox.page(
-                        new InboxQuery(InboxQuery.View.ALL, null, null, key.toString()), Paging.first(5), Locale.ENGLISH)
+                        new InboxQuery(InboxQuery.View.ALL, null, null, key.toString()),
+                        Paging.first(5),
+                        Locale.ENGLISH)
                 .items()
                 .get(0)
                 .id());
