@@ -297,7 +297,7 @@ class AbsenceTest {
                 .items();
     }
 
-    private long away(String absent, String colleague) {
+    long away(String absent, String colleague) {
         return as.user(absent, () -> delegations
                 .set(new SetDelegation(null, colleague, null, clock.instant().plus(Duration.ofDays(1)), null))
                 .id());

@@ -1,0 +1,7 @@
+package io.opsflow.notifications;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class NotificationsMySqlIT extends NotificationsTest {}
