@@ -3,6 +3,7 @@ package io.opsflow.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.opsflow.audit.AuditFinding.Kind;
 import io.opsflow.kernel.Actor;
@@ -384,6 +385,19 @@ class AuditChainTest {
                 .isInstanceOf(InvalidInput.class);
         assertThatThrownBy(() -> as.user("owner", () -> retention.clear(Duration.ofDays(3650))))
                 .isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void what_a_killed_program_has_left_is_sealed_by_the_next_one() {
+        add("T-1"); // committed, and then the program was no more
+        assertThat(verified().waiting()).isEqualTo(1);
+
+        AuditSealer next = new AuditSealer(chain);
+        next.catchUp();
+
+        await().untilAsserted(() -> assertThat(verified().waiting()).isZero());
+        assertThat(verified().isIntact()).isTrue();
+        assertThat(verified().entries()).isEqualTo(1);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.opsflow.audit.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
@@ -11,14 +12,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
 import io.opsflow.accounts.Impersonation;
 import io.opsflow.testing.OpsFlowTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -33,6 +38,9 @@ class AuditApiTest {
 
     @Autowired
     Impersonation people;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void a_call_is_found_with_its_way_its_trace_and_what_it_has_changed() throws Exception {
@@ -141,6 +149,49 @@ class AuditApiTest {
         call("admin", get(AUDIT).queryParam("action", "audit.export").queryParam("q", key))
                 .andExpect(jsonPath("$.total").value(1))
                 .andExpect(jsonPath("$.items[0].actor").value("admin"));
+    }
+
+    @Test
+    void no_secret_that_anybody_sends_is_kept() throws Exception {
+        List<String> secrets =
+                List.of("Wr0ng-Old-0ne!", "N3w-0ne-for-me!", "Ch0sen-f0r-her!", "Gue55ed-0ne!x", "Appl1cants-0wn!");
+        send(
+                "viewer",
+                "/api/v1/users/change-password",
+                Map.of("old_password", secrets.get(0), "new_password", secrets.get(1)));
+        send(
+                "admin",
+                "/api/v1/users",
+                Map.of("username", "secretive", "real_name", "Se Cret", "password", secrets.get(2)));
+        send(
+                "admin",
+                "/api/v1/users",
+                Map.of("username", "secretive", "real_name", "Twice", "password", secrets.get(2)));
+        send(null, "/api/v1/auth/login", Map.of("username", "viewer", "password", secrets.get(3)));
+        send(null, "/api/v1/auth/login", Map.of("username", secrets.get(3), "password", "x"));
+        send(null, "/api/v1/auth/register", Map.of("username", "app1", "real_name", "App", "password", secrets.get(4)));
+        String tokens = send(null, "/api/v1/auth/login", Map.of("username", "operator", "password", "operator123"));
+        String refresh = JsonPath.read(tokens, "$.refresh_token");
+        String access = JsonPath.read(tokens, "$.access_token");
+        send(null, "/api/v1/auth/refresh", Map.of("refresh_token", refresh));
+
+        await().untilAsserted(() -> assertThat(call("admin", get(AUDIT).queryParam("q", "secretive"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .contains("user.add"));
+        String all = sql.sql("select * from audit_entry").query().listOfRows().toString();
+        assertThat(all)
+                .contains("user.change_password", "token.login")
+                .doesNotContain(secrets.toArray(String[]::new))
+                .doesNotContain(refresh, access, "operator123", "$2a$", "{bcrypt}");
+    }
+
+    private String send(@Nullable String user, String path, Map<String, String> body) throws Exception {
+        MockHttpServletRequestBuilder request =
+                post(path).contentType(MediaType.APPLICATION_JSON).content(new ObjectMapper().writeValueAsString(body));
+        ResultActions answer = user == null ? web.perform(request) : call(user, request);
+        return answer.andReturn().getResponse().getContentAsString();
     }
 
     private String opened(String title) throws Exception {
