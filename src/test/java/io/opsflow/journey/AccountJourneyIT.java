@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.opsflow.testing.Lab;
 import io.opsflow.testing.RunningProduct;
@@ -31,6 +32,7 @@ class AccountJourneyIT {
     private final RunningProduct product;
 
     AccountJourneyIT(@TempDir Path folder) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         product = new RunningProduct(folder, Map.of("OPSFLOW_DEMO_DATA", "false"));
     }
 
@@ -94,6 +96,7 @@ class AccountJourneyIT {
             newcomer.page().waitForURL("**/new-password");
             newcomer.open("/tickets");
             newcomer.page().waitForURL("**/new-password");
+            newcomer.page().locator("vaadin-password-field").first().waitFor();
             newcomer.picture("account-4-new-password");
             List<String> typed = List.of("given by somebody", "kitchen", "kitchen");
             passwords(newcomer, typed);
