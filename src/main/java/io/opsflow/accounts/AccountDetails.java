@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt          since when
  * @param lastSignInAt       when they signed in at a page the last time
  * @param lockedUntil        until when no password is looked at, after too many wrong ones; only administrators are told
+ * @param wrongPasswords     how many came lately for the name; only administrators are told
  */
 public record AccountDetails(
         long id,
@@ -32,9 +33,10 @@ public record AccountDetails(
         boolean mustChangePassword,
         Instant createdAt,
         @Nullable Instant lastSignInAt,
-        @Nullable Instant lockedUntil) {
+        @Nullable Instant lockedUntil,
+        int wrongPasswords) {
 
-    static AccountDetails of(AppUser user, @Nullable Instant lockedUntil) {
+    static AccountDetails of(AppUser user, @Nullable Instant lockedUntil, int wrongPasswords) {
         return new AccountDetails(
                 user.id(),
                 user.version(),
@@ -49,6 +51,7 @@ public record AccountDetails(
                 user.mustChangePassword(),
                 user.createdAt(),
                 user.lastSignInAt(),
-                lockedUntil);
+                lockedUntil,
+                wrongPasswords);
     }
 }

@@ -106,7 +106,7 @@ public class Accounts {
     public AccountDetails me() {
         String name = Actor.current().name();
         return users.withMemberships(name)
-                .map(me -> AccountDetails.of(me, null))
+                .map(me -> AccountDetails.of(me, null, 0))
                 .orElseThrow(() -> new NotFound(name));
     }
 
@@ -473,7 +473,8 @@ public class Accounts {
     }
 
     private AccountDetails withLock(AppUser user) {
-        return AccountDetails.of(user, brake.lockedUntil(user.username()).orElse(null));
+        return AccountDetails.of(
+                user, brake.lockedUntil(user.username()).orElse(null), brake.failures(user.username()));
     }
 
     private AppUser held(long id) {

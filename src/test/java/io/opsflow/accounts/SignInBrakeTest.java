@@ -327,6 +327,27 @@ class SignInBrakeTest {
         assertThat(braked("192.0.2.55") - before).isEqualTo(1);
     }
 
+    @Test
+    void administrators_see_how_often_and_until_when_and_unlocking_clears_both() {
+        for (int i = 0; i < 3; i++) {
+            brake.attempt(attempt("engineer2", "203.0.113.7"), this::wrong);
+        }
+        assertThat(seen().wrongPasswords()).isEqualTo(3);
+        assertThat(seen().lockedUntil()).isNull();
+        for (int i = 0; i < 2; i++) {
+            brake.attempt(attempt("engineer2", "203.0.113.7"), this::wrong);
+        }
+        assertThat(seen().wrongPasswords()).isEqualTo(5);
+        assertThat(seen().lockedUntil()).isNotNull();
+        as.user("admin", () -> accounts.unlock("engineer2"));
+        assertThat(seen().wrongPasswords()).isZero();
+        assertThat(seen().lockedUntil()).isNull();
+    }
+
+    private AccountDetails seen() {
+        return as.user("admin", () -> accounts.named("engineer2"));
+    }
+
     private int braked(String address) {
         Integer count = jdbc.queryForObject(
                 "select count(*) from audit_entry where action = 'address.brake' and object_key = ?",

@@ -60,6 +60,9 @@ class UserView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (user.lockedUntil() != null) {
             head.marks(Chip.of(getTranslation("users.locked-until", Formats.dateTime(user.lockedUntil())), Tone.BAD));
         }
+        if (user.wrongPasswords() > 0) {
+            head.marks(Chip.of(getTranslation("users.wrong-passwords", user.wrongPasswords()), Tone.WAIT));
+        }
         if (user.mustChangePassword()) {
             head.marks(Chip.of(getTranslation("users.must-change"), Tone.WAIT));
         }
