@@ -40,8 +40,8 @@ class OlderClientsIT {
 
     @Test
     void who_calls_too_often_is_told_when_to_go_on() throws Exception {
-        String calls = "for i in $(seq 60); do curl -s -o /dev/null -w '%{http_code} %header{retry-after}\\n'"
-                + " -u viewer:viewer123 $BASE/api/v1/tickets; done";
+        String calls = "for i in $(seq 120); do curl -s -o /dev/null -w '%{http_code} %header{retry-after}\\n'"
+                + " -u viewer:viewer123 $BASE/api/v1/sessions & done; wait";
         String output = run("bash", "-c", calls).output();
         assertThat(output).contains("200 ").containsPattern("429 [1-9]");
     }
