@@ -42,6 +42,7 @@ class AddTokenDialog extends Dialog {
         name.setMaxLength(100);
         name.setAutofocus(true);
         scopes.setItems(tokens.possibleScopes());
+        scopes.setItemLabelGenerator(scope -> scope + " · " + getTranslation("permission." + scope));
         scopes.addThemeNames("vertical");
         days.setLabel(getTranslation("tokens.days"));
         days.setItems(choices());
