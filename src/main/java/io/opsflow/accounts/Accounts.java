@@ -42,6 +42,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts {
 
+    private static final String PROFILE = "profile";
+
     private final AppUserRepository users;
     private final AccountSearch search;
     private final Admission admission;
@@ -52,6 +54,7 @@ public class Accounts {
     private final AuditedPeople audited;
     private final Workload workload;
     private final Delegations delegations;
+    private final Notices notices;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
     private final SessionKeeper sessions;
@@ -72,6 +75,7 @@ public class Accounts {
             // Asked when somebody leaves: a command that lists people need not wait for the engine.
             @Lazy Workload workload,
             @Lazy Delegations delegations,
+            @Lazy Notices notices,
             PasswordEncoder passwords,
             SignInBrake brake,
             SessionKeeper sessions,
@@ -88,6 +92,7 @@ public class Accounts {
         this.audited = audited;
         this.workload = workload;
         this.delegations = delegations;
+        this.notices = notices;
         this.passwords = passwords;
         this.brake = brake;
         this.sessions = sessions;
@@ -357,6 +362,7 @@ public class Accounts {
         user.mustChangePassword(true);
         endAccess(user);
         brake.unlock(user.username());
+        notices.tell(user.username(), "accounts.notice.password-reset", List.of(), PROFILE);
         return request.password() == null ? Optional.of(password) : Optional.empty();
     }
 
@@ -403,6 +409,7 @@ public class Accounts {
         AppUser user =
                 Username.normalised(username).flatMap(users::findByUsername).orElseThrow(() -> new NotFound(username));
         brake.unlock(user.username());
+        notices.tell(user.username(), "accounts.notice.unlocked", List.of(), PROFILE);
     }
 
     private void leave(AppUser user, OpenWork work) {

@@ -134,6 +134,15 @@ class DelegationsTest {
     }
 
     @Test
+    void an_administrator_who_helps_is_told_of() {
+        jdbc.update("delete from notification");
+        as.user("admin", () -> accounts.unlock("viewer"));
+        assertThat(jdbc.queryForList("select message_key from notification where recipient = 'viewer'", String.class))
+                .containsExactly("accounts.notice.unlocked");
+        jdbc.update("delete from notification");
+    }
+
+    @Test
     void an_account_is_closed_with_its_delegations() {
         delegate("viewer", "operator");
         long id = jdbc.queryForObject("select id from app_user where username = 'viewer'", Long.class);

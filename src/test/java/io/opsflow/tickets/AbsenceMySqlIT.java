@@ -29,7 +29,7 @@ class AbsenceMySqlIT extends AbsenceTest {
                 .findFirst()
                 .orElseThrow();
         List<Map<String, Object>> plan = jdbc.queryForList(
-                "explain " + page,
+                "explain format=traditional " + page,
                 page.chars().filter(c -> c == '?').mapToObj(c -> "c:SUPERVISOR").toArray());
         List<Map<String, Object>> ranges =
                 plan.stream().filter(step -> "e".equals(step.get("table"))).toList();
