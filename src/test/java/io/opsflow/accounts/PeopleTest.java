@@ -270,6 +270,16 @@ class PeopleTest {
     }
 
     @Test
+    void who_stands_in_the_log_of_changes_is_not_deleted() {
+        AccountDetails read = add(request("pt-logged"));
+        ready("pt-logged");
+        as.user("pt-logged", () -> accounts.editMe(new EditProfile("改名", null, null, null)));
+        assertThatThrownBy(() -> as.user("admin", () -> accounts.delete(read.id())))
+                .isInstanceOf(AccountHasHistory.class);
+        assertThat(details(read.id()).realName()).isEqualTo("改名");
+    }
+
+    @Test
     void nobody_removes_deactivates_or_disarms_their_own_account() {
         AccountDetails me = as.user("admin", accounts::me);
         Stream.<Runnable>of(
