@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /** The head of a ticket's page: title, marks, what the reader can do, and whom the ticket waits for since when. */
 final class TicketHead extends Composite<Div> {
 
-    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z_]*");
+    private static final String ROLE_NAME = "accounts.role.";
+    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final String GROUP = "g-";
 
     private final TicketActions actions;
@@ -121,7 +122,8 @@ final class TicketHead extends Composite<Div> {
 
     private static String word(String code) {
         if (ROLE.matcher(code).matches()) {
-            return I18NProvider.translate("accounts.role." + code);
+            // Only built-in roles have texts; another one is called by its code.
+            return I18NProvider.translate(ROLE_NAME + code).replace(ROLE_NAME, "");
         }
         return code.startsWith(GROUP) ? code.substring(GROUP.length()) : code;
     }

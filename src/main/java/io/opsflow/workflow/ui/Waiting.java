@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /** Whom a task waits for, in words. */
 final class Waiting {
 
-    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z_]*");
+    private static final String ROLE_NAME = "accounts.role.";
+    private static final Pattern ROLE = Pattern.compile("[A-Z][A-Z0-9_]*");
     private static final String GROUP = "g-";
 
     private Waiting() {}
@@ -66,7 +67,8 @@ final class Waiting {
 
     private static String word(String code) {
         if (ROLE.matcher(code).matches()) {
-            return I18NProvider.translate("accounts.role." + code);
+            // Only built-in roles have texts; another one is called by its code.
+            return I18NProvider.translate(ROLE_NAME + code).replace(ROLE_NAME, "");
         }
         return code.startsWith(GROUP) ? code.substring(GROUP.length()) : code;
     }
