@@ -63,7 +63,7 @@ class TokensCard extends Composite<Card> {
         Button revoke = new Button(getTranslation("tokens.revoke"), click -> ask(token));
         revoke.addThemeNames("small");
         Div right = new Div(revoke);
-        right.addClassName("ops-stack");
+        right.addClassName("ops-row");
         if (token.expired()) {
             right.addComponentAsFirst(Chip.of(getTranslation("tokens.expired"), Tone.BAD));
         } else if (token.readOnly()) {
