@@ -54,7 +54,7 @@ class TranscriptMySqlIT {
                                 "/tickets",
                                 Map.of("title", "t", "task_type", "demand", "priority", "low"))
                         .ok();
-                JsonNode left = prompt.types("delete-user", "requester", "--json")
+                JsonNode left = prompt.types("delete-user", "requester", "--colleague=requester2", "--json")
                         .exits(0)
                         .json();
                 assertThat(left.path("outcome").asText()).isEqualTo("deactivated");
