@@ -43,6 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final String PROFILE = "profile";
+    private static final String INBOX = "inbox";
 
     private final AppUserRepository users;
     private final AccountSearch search;
@@ -421,13 +422,12 @@ public class Accounts {
     }
 
     private void handOver(AppUser user, OpenWork work) {
-        workload.handOver(
-                user.username(),
-                work.giveBack(),
-                Optional.ofNullable(ContactRules.kept(work.colleague()))
-                        .map(colleague -> Username.normalised(colleague).orElse(colleague))
-                        .orElse(null),
-                ContactRules.kept(work.reason()));
+        String colleague = ContactRules.kept(work.colleague());
+        String to = colleague == null ? null : Username.normalised(colleague).orElse(colleague);
+        workload.handOver(user.username(), work.giveBack(), to, ContactRules.kept(work.reason()));
+        if (to != null) {
+            notices.tell(to, "accounts.notice.handed-over", List.of(user.realName()), INBOX);
+        }
     }
 
     private void demandNotNeeded(AppUser user) {

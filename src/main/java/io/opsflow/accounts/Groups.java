@@ -119,6 +119,7 @@ public class Groups {
         checkRoles(request.roles(), errors);
         checkPeople("members", members, errors);
         refuse(errors);
+        administrators.demandWithinOwn(roles.all(orNone(request.roles())));
         UserGroup group = new UserGroup(code, request.name().strip());
         group.describe(group.name(), roles.all(orNone(request.roles())));
         groups.saveAndFlush(group);
@@ -155,6 +156,9 @@ public class Groups {
         if (group.version() != Objects.requireNonNull(request.version())) {
             throw new GroupChanged(before, name, wanted.stream().sorted().toList());
         }
+        // Its members have the roles, so whoever changes either gives or takes them.
+        administrators.demandWithinOwn(roles.all(wanted));
+        administrators.demandWithinOwn(group.roles());
         group.describe(name, roles.all(wanted));
         table.join(group.id(), joining);
         table.leave(group.id(), leaving);
@@ -179,6 +183,7 @@ public class Groups {
         if (!use.isNone()) {
             throw new StillNamed(code, use);
         }
+        administrators.demandWithinOwn(group.roles());
         table.empty(group.id());
         groups.delete(group);
         administrators.demandSomebody();

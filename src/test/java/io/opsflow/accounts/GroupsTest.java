@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Permissions;
@@ -23,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -94,6 +97,24 @@ class GroupsTest {
         edit("g-network", now.version(), "网络一组", Set.of("ENGINEER"), null, Set.of("viewer"));
         assertThat(may("viewer")).doesNotContain(Permissions.TICKETS_HANDLE);
         assertThat(groups.details("g-network").members()).isZero();
+    }
+
+    @Test
+    void who_looks_after_accounts_alone_gives_nobody_more_by_way_of_a_group() {
+        int version = add("g-strong", "强组", Set.of("ADMIN"), Set.of()).version();
+        add("g-plain", "普通组", Set.of(), Set.of());
+        SecurityContextHolder.getContext()
+                .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                        "operator", null, AuthorityUtils.createAuthorityList(Permissions.ACCOUNTS_MANAGE)));
+        assertThatThrownBy(() -> edit("g-strong", version, null, null, Set.of("operator"), null))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> edit("g-strong", version, null, Set.of(), null, null))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> groups.delete("g-strong")).isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> add("g-new", "新组", Set.of("ADMIN"), Set.of("operator")))
+                .isInstanceOf(NotAllowed.class);
+        edit("g-plain", groups.details("g-plain").version(), null, null, Set.of("operator"), null);
+        assertThat(people.membershipsOf("operator")).contains("g-plain").doesNotContain("ADMIN");
     }
 
     @Test

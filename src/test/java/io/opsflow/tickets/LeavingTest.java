@@ -81,6 +81,12 @@ class LeavingTest {
         TicketLogEntry last = last(ticket);
         assertThat(last.action()).isEqualTo("hand_over");
         assertThat(last.actor()).isEqualTo("admin");
+        assertThat(jdbc.queryForList(
+                        "select recipient from notification where message_key = 'accounts.notice.handed-over'"
+                                + " and arguments like ?",
+                        String.class,
+                        "%" + leaver.realName() + "%"))
+                .containsExactly("engineer3");
         assertThat(last.comment()).contains("→").contains("moves to another town");
         as.user("engineer3", () -> {
             tickets.start(ticket, new StartTicket(null));
