@@ -94,7 +94,7 @@ class StartFailuresTest {
     void tables_that_a_killed_start_left_unfinished_are_named_with_a_way_out() throws SQLException {
         var exists = new SQLException("Table 'app_user' already exists", "42S01", 1050);
         assertThat(sentence(exists, settings("jdbc:mysql://db.example/opsflow")))
-                .contains("app_user", "empty it", "backup");
+                .contains("app_user", "init-db --redo", "backup");
         String url = "jdbc:h2:file:" + folder.resolve("opsflow");
         try (var connection = DriverManager.getConnection(url, "me", "");
                 var statement = connection.createStatement()) {

@@ -81,15 +81,17 @@ class TicketsAuditTest {
     @Test
     void a_task_that_is_completed_in_the_inbox_is_one_entry() {
         TicketKey key = opened("By the inbox");
-        String task =
-                as.user("supervisor", () -> inbox
-                        .page(InboxQuery.of(InboxQuery.View.ALL), new Paging(0, 100, null, null), Locale.ENGLISH)
-                        .items()
-                        .stream()
-                        .filter(one -> one.objectKey().equals(key.toString()))
-                        .findFirst()
-                        .orElseThrow()
-                        .id());
+        String task = as.user("supervisor", () -> inbox
+                .page(
+                        new InboxQuery(InboxQuery.View.ALL, null, null, key.toString()),
+                        Paging.first(100),
+                        Locale.ENGLISH)
+                .items()
+                .stream()
+                .filter(one -> one.objectKey().equals(key.toString()))
+                .findFirst()
+                .orElseThrow()
+                .id());
 
         as.user("supervisor", () -> inbox.claim(task, Locale.ENGLISH));
         as.user("supervisor", () -> inbox.complete(task, Map.of("approved", true)));
