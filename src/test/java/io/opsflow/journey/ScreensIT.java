@@ -42,6 +42,19 @@ class ScreensIT {
             "process", "/processes/ticket-handling",
             "profile", "/profile",
             "nowhere", "/nowhere");
+    private static final Map<String, String> ADMINISTRATION = Map.ofEntries(
+            Map.entry("users", "/users"),
+            Map.entry("user", "/users/1"),
+            Map.entry("groups", "/groups"),
+            Map.entry("roles", "/roles"),
+            Map.entry("role", "/roles/OPERATOR"),
+            Map.entry("access", "/access"),
+            Map.entry("why", "/access/why?user=engineer"),
+            Map.entry("who", "/access/why?permission=tickets.view_all"),
+            Map.entry("audit", "/audit"),
+            Map.entry("audit-entry", "/audit/entries/1"),
+            Map.entry("tokens", "/tokens"),
+            Map.entry("notifications", "/notifications"));
 
     private final Playwright playwright = Visitor.playwright();
     private final Browser browser = Visitor.browser(playwright);
@@ -80,12 +93,15 @@ class ScreensIT {
 
     private void look(String language, int width, ColorScheme colours) {
         SoftAssertions all = new SoftAssertions();
+        String suffix = "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT) + "-" + width;
         try (Visitor visitor = new Visitor(browser, product.url(), language, width, colours)) {
-            String suffix =
-                    "-" + language.substring(0, 2) + "-" + colours.name().toLowerCase(Locale.ROOT) + "-" + width;
             IN_FRONT.forEach((name, path) -> check(visitor, path, name + suffix, all));
             visitor.signIn("requester");
             INSIDE.forEach((name, path) -> check(visitor, path, name + suffix, all));
+        }
+        try (Visitor visitor = new Visitor(browser, product.url(), language, width, colours)) {
+            visitor.signIn("admin");
+            ADMINISTRATION.forEach((name, path) -> check(visitor, path, name + suffix, all));
         }
         all.assertAll();
     }
@@ -95,9 +111,9 @@ class ScreensIT {
         Page page = visitor.page();
         // Vaadin says when nothing is on its way any more; diagrams and forms are loaded behind that.
         page.waitForFunction(
-                "() => window.Vaadin?.Flow?.clients"
-                        + " && Object.values(window.Vaadin.Flow.clients).every(c => !c.isActive || !c.isActive())"
-                        + " && [...document.querySelectorAll('ops-diagram')].every(d => d.offsetParent === null || d.querySelector('svg'))");
+                "() => window.Vaadin?.Flow?.clients && Object.values(window.Vaadin.Flow.clients).every(c =>"
+                        + " !c.isActive || !c.isActive()) && [...document.querySelectorAll('ops-diagram')].every(d =>"
+                        + " d.offsetParent === null || d.querySelector('svg'))");
         visitor.picture(name);
         assertThat(page.title()).as(name).isNotBlank();
         all.assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))

@@ -58,6 +58,8 @@ class GroupDialog extends Dialog {
             name.setValue(group.name());
             roles.setValue(group.roles());
         }
+        code.setRequiredIndicatorVisible(group == null);
+        name.setRequiredIndicatorVisible(true);
         code.setManualValidation(true);
         name.setManualValidation(true);
         Div body = new Div(code, name, roles);

@@ -2,6 +2,7 @@ package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -17,7 +18,7 @@ import java.util.Map;
 
 /** All groups. */
 @Route(RoleRoutes.GROUPS)
-@Menu(title = "groups.menu", order = 410, icon = "users")
+@Menu(title = "groups.menu", order = 410, icon = "team")
 @RolesAllowed("accounts.manage")
 class GroupListView extends ListPage<GroupDetails> implements HasDynamicTitle {
 
@@ -44,7 +45,7 @@ class GroupListView extends ListPage<GroupDetails> implements HasDynamicTitle {
         name.addClassName("ops-cell");
         Div facts = new Div(
                 Key.plain(group.code()),
-                new Span(Integer.toString(group.members())),
+                new Span(I18NProvider.translate("groups.members") + " " + group.members()),
                 RoleWords.chips(group.roles(), names));
         facts.addClassName("ops-row");
         Div line = new Div(name, facts);

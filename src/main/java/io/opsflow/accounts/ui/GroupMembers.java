@@ -36,8 +36,10 @@ final class GroupMembers extends ListPage<Person> {
         column("accounts.real-name", Person::name).grows();
         column("groups.members.do", this::removal).width("130px");
         narrow(person -> {
-            Div line = new Div(new Span(person.name()), Key.plain(person.username()), removal(person));
-            line.addClassNames("ops-narrow-row", "ops-row");
+            Div head = new Div(new Span(person.name()), removal(person));
+            head.addClassName("ops-spread");
+            Div line = new Div(head, Key.plain(person.username()));
+            line.addClassName("ops-narrow-row");
             return line;
         });
         action("groups.members.add", "plus", null, () -> new PeopleDialog(

@@ -42,6 +42,8 @@ class RoleDialog extends Dialog {
         setWidth("420px");
         code.setHelperText(getTranslation("roles.code.hint"));
         nameEn.setHelperText(getTranslation("roles.name.en.hint"));
+        code.setRequiredIndicatorVisible(role == null);
+        name.setRequiredIndicatorVisible(true);
         if (role != null) {
             code.setValue(role.code());
             code.setReadOnly(true);

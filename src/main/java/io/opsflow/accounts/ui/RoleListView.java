@@ -15,7 +15,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** All roles, those that came with the program first. */
 @Route(RoleRoutes.ROLES)
-@Menu(title = "roles.menu", order = 420, icon = "lock")
+@Menu(title = "roles.menu", order = 420, icon = "badge")
 @RolesAllowed("roles.manage")
 class RoleListView extends ListPage<RoleDetails> implements HasDynamicTitle {
 

@@ -27,7 +27,9 @@ class TokenOnceDialog extends Dialog {
             token.focus();
             Notice.done(getTranslation("tokens.copied"));
         });
-        Div content = new Div(new Paragraph(getTranslation("tokens.once")), token, copy);
+        Div line = new Div(token, copy);
+        line.addClassName("token-once");
+        Div content = new Div(new Paragraph(getTranslation("tokens.once")), line);
         content.addClassName("ops-stack");
         add(content);
         Button done = new Button(getTranslation("tokens.done"), click -> close());

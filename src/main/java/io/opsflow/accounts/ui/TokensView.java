@@ -19,7 +19,7 @@ import java.time.Instant;
 
 /** Everybody's personal tokens, for administrators: who has given what to programs, and the way to end it. */
 @Route("tokens")
-@Menu(title = "tokens.all", order = 440, icon = "lock")
+@Menu(title = "tokens.all", order = 440, icon = "key")
 @RolesAllowed("accounts.manage")
 class TokensView extends ListPage<ApiTokenDetails> implements HasDynamicTitle {
 
@@ -44,14 +44,14 @@ class TokensView extends ListPage<ApiTokenDetails> implements HasDynamicTitle {
 
     private static Component used(ApiTokenDetails token) {
         Instant used = token.lastUsedAt();
-        return used == null ? new Span("–") : Ago.of(used);
+        return used == null ? new Span("—") : Ago.of(used);
     }
 
     private Div line(ApiTokenDetails token) {
         Span name = new Span(token.name());
         name.addClassName("ops-strong");
         Span head = new Span(name, revoke(token));
-        head.addClassName("ops-row");
+        head.addClassName("ops-spread");
         Span facts = new Span(
                 new Span(token.username()),
                 new Span(getTranslation("tokens.until", Formats.dateTime(token.expiresAt()))));

@@ -13,36 +13,41 @@ import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Texts;
 import io.opsflow.workflow.Staff;
 
-/** What an administrator can do with somebody's account. What nobody does to themselves is not offered. */
+/** What an administrator can do with somebody's account. What nobody does to themselves is not offered. The primary one is last. */
 final class UserActions extends Composite<Div> {
 
     private final Accounts accounts;
+    private final Texts texts;
     private final AccountDetails user;
     private final Runnable changed;
 
     UserActions(Accounts accounts, Staff staff, Texts texts, AccountDetails user, Runnable changed) {
         this.accounts = accounts;
+        this.texts = texts;
         this.user = user;
         this.changed = changed;
         getContent().addClassName("user-actions");
+        if (!Actor.current().name().equals(user.username())) {
+            others();
+        }
+        if (user.lockedUntil() != null) {
+            button("users.unlock", this::unlock);
+        }
         Button edit = button(
                 "users.edit", () -> new UserDialog(accounts, staff, texts, user.id(), now -> changed.run()).open());
         edit.setIcon(Glyph.of("edit"));
         edit.addThemeNames("primary");
-        if (user.lockedUntil() != null) {
-            button("users.unlock", this::unlock);
-        }
-        if (Actor.current().name().equals(user.username())) {
-            return;
-        }
-        button("users.reset", () -> new ResetPasswordDialog(accounts, texts, user, changed).open());
-        button("users.end-sessions", this::endSessions);
+    }
+
+    private void others() {
+        button("users.delete", this::delete).addThemeNames("error", "tertiary");
         if (user.active()) {
             button("users.deactivate", () -> new LeaveDialog(accounts, texts, user, true, changed).open());
         } else {
             button("users.activate", this::activate);
         }
-        button("users.delete", this::delete).addThemeNames("error", "tertiary");
+        button("users.end-sessions", this::endSessions);
+        button("users.reset", () -> new ResetPasswordDialog(accounts, texts, user, changed).open());
     }
 
     private Button button(String label, Runnable then) {

@@ -47,7 +47,7 @@ class WhyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.texts = texts;
         permissions = roles.permissions(Formats.locale());
         addClassName("ops-page");
-        answer.addClassName("ops-stack");
+        answer.addClassNames("ops-stack", "why-answer");
         who.setLabel(getTranslation("access.why.who"));
         who.setItemLabelGenerator(person -> person.name() + " · " + person.username());
         who.setItemsWithFilterConverter(
@@ -65,11 +65,12 @@ class WhyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 }
             });
         }
+        Div question = new Div(who, what);
+        question.addClassName("why-question");
         add(
                 new PageHead(getTranslation("access.why.title"))
                         .crumb(RoleRoutes.ACCESS, getTranslation("access.title"), getTranslation("access.why.title")),
-                who,
-                what,
+                question,
                 answer);
     }
 

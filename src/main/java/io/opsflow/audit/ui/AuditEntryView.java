@@ -84,7 +84,9 @@ class AuditEntryView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     /** The same value in all entries. */
     private static Span narrowed(String filter, @Nullable String value) {
-        return value == null ? new Span("—") : new Span(new Anchor(AuditRoutes.narrowed(filter, value), value));
+        return value == null || value.isBlank()
+                ? new Span("—")
+                : new Span(new Anchor(AuditRoutes.narrowed(filter, value), value));
     }
 
     @Override

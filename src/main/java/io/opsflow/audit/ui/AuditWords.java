@@ -83,7 +83,7 @@ final class AuditWords {
     /** The object as a link to its page, where it has one. */
     static Component object(AuditItem entry, List<ObjectFinder> finders) {
         String key = entry.object();
-        if (key == null) {
+        if (key == null || key.isBlank()) {
             return new Span("—");
         }
         boolean hasPage = finders.stream().anyMatch(finder -> finder.path(key).isPresent());

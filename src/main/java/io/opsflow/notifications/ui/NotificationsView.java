@@ -52,7 +52,7 @@ class NotificationsView extends ListPage<NotificationDetails> implements HasDyna
         Component text = text(told);
         text.getElement().getStyle().set("white-space", "normal");
         Div line = new Div(text, Ago.of(told.createdAt()));
-        line.addClassName("ops-stack");
+        line.addClassName("ops-narrow-row");
         return line;
     }
 
