@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param address from one address, signed in or not
  */
 @ConfigurationProperties("opsflow.rate")
-record RateProperties(@DefaultValue("1200") int caller, @DefaultValue("6000") int address) {
+record RateProperties(@DefaultValue("1200") Integer caller, @DefaultValue("6000") Integer address) {
 
     RateProperties {
         if (caller < 0 || address < 0) {

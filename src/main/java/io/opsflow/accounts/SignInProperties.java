@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addressFailures from one address, behind which a whole office may sit
  */
 @ConfigurationProperties("opsflow.sign-in")
-record SignInProperties(@DefaultValue("5") int failures, @DefaultValue("50") int addressFailures) {
+record SignInProperties(@DefaultValue("5") Integer failures, @DefaultValue("50") Integer addressFailures) {
 
     SignInProperties {
         if (failures < 1 || addressFailures < failures) {

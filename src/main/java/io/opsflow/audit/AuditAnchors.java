@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +36,9 @@ class AuditAnchors {
     private @Nullable Instant noted;
 
     AuditAnchors(OpsFlowSettings settings, AuditProperties properties, Clock clock) {
-        this.file =
-                Objects.requireNonNullElse(properties.anchors(), settings.data().resolve(FILE));
+        this.file = Optional.ofNullable(properties.anchors())
+                .filter(path -> !path.toString().isBlank())
+                .orElse(settings.data().resolve(FILE));
         this.clock = clock;
     }
 

@@ -40,7 +40,10 @@ final class EnvFile {
                 throw new StartRefused(
                         "platform.env-file-line", file.toAbsolutePath().normalize(), number);
             }
-            values.put(matcher.group(1), value(matcher.group(2)));
+            String value = value(matcher.group(2));
+            if (!value.isEmpty()) { // what is empty has its default
+                values.put(matcher.group(1), value);
+            }
         }
         return values;
     }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -39,8 +42,21 @@ class EnvFileTest {
                         entry("OPSFLOW_PORT", "9090"),
                         entry("OPSFLOW_TIME_ZONE", "UTC"),
                         entry("OPSFLOW_DB_PASSWORD", "with # and blank "),
-                        entry("OPSFLOW_BASE_URL", "https://a.example"),
-                        entry("OPSFLOW_DB_USER", ""));
+                        entry("OPSFLOW_BASE_URL", "https://a.example"));
+    }
+
+    @Test
+    void the_example_names_every_documented_setting_and_leaves_all_at_their_defaults() throws IOException {
+        assertThat(EnvFile.read(Path.of(".env.example"))).isEmpty();
+        String example = Files.readString(Path.of(".env.example"));
+        Pattern name = Pattern.compile("OPSFLOW_[A-Z]+(?:_[A-Z]+)*(?!_)");
+        for (String document : List.of("README.md", "docs/installing.md")) {
+            assertThat(name.matcher(Files.readString(Path.of(document)))
+                            .results()
+                            .map(MatchResult::group))
+                    .as(document)
+                    .allSatisfy(setting -> assertThat(example).contains("\n" + setting + "="));
+        }
     }
 
     @Test
