@@ -81,6 +81,16 @@ class TextsTest {
     }
 
     @Test
+    void no_key_stands_in_two_bundles() throws IOException {
+        TreeMap<String, String> bundleOf = new TreeMap<>();
+        TreeSet<String> twice = new TreeSet<>();
+        bundles().forEach(bundle -> read(bundle, "en").keySet().stream()
+                .filter(key -> bundleOf.put(key, bundle) != null)
+                .forEach(twice::add));
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
     void every_key_that_the_program_names_exists() throws IOException {
         TreeSet<String> known = new TreeSet<>();
         bundles().forEach(bundle -> known.addAll(read(bundle, "en").keySet()));
