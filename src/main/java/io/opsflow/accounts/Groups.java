@@ -222,9 +222,10 @@ public class Groups {
     }
 
     private void checkRoles(@Nullable Set<String> codes, List<FieldError> errors) {
-        Set<String> known = codes == null ? Set.of() : roles.codes();
-        if (codes != null && !known.containsAll(codes)) {
-            errors.add(new FieldError("roles", "unknown-value", List.of(known)));
+        Set<String> unknown = new TreeSet<>(codes == null ? Set.of() : codes);
+        unknown.removeAll(roles.codes());
+        if (!unknown.isEmpty()) {
+            errors.add(new FieldError("roles", "unknown-codes", List.of(List.copyOf(unknown))));
         }
     }
 

@@ -35,8 +35,10 @@ class Memberships {
 
     private static void unknown(
             String field, @Nullable Set<String> asked, Collection<String> known, List<FieldError> errors) {
-        if (asked != null && !known.containsAll(asked)) {
-            errors.add(new FieldError(field, "unknown-value", List.of(String.join(", ", new TreeSet<>(known)))));
+        Set<String> unknown = new TreeSet<>(asked == null ? Set.of() : asked);
+        unknown.removeAll(known);
+        if (!unknown.isEmpty()) {
+            errors.add(new FieldError(field, "unknown-codes", List.of(List.copyOf(unknown))));
         }
     }
 

@@ -286,7 +286,7 @@ public class RoleBundles {
         Set<String> unknown = new TreeSet<>(wanted);
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            errors.add(new FieldError(PERMISSIONS, "unknown-permissions", List.of(unknown)));
+            errors.add(new FieldError(PERMISSIONS, "unknown-codes", List.of(unknown)));
         }
         Set<String> kept = new TreeSet<>(BuiltInRole.kept(code));
         kept.removeAll(wanted);

@@ -143,6 +143,9 @@ class ProblemAdvice {
         if (!errors.isEmpty()) {
             return problems.refused(request, errors);
         }
+        if (UnreadableJson.isNoObject(error)) {
+            return problems.of(request, HttpStatus.BAD_REQUEST, "body-no-object");
+        }
         return UnreadableJson.place(error)
                 .map(place -> problems.of(
                         request, HttpStatus.BAD_REQUEST, "json-malformed", place.getLineNr(), place.getColumnNr()))
@@ -240,7 +243,7 @@ class ProblemAdvice {
         String field = Validation.snakeCase(property);
         return type != null && type.isEnum()
                 ? new FieldError(field, "unknown-value", List.of(UnreadableJson.values(type)))
-                : new FieldError(field, "wrong-type", List.of());
+                : new FieldError(field, UnreadableJson.wrongType(type), List.of());
     }
 
     private static @Nullable DomainError domainCause(Throwable error) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.opsflow.kernel.FieldError;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.util.ClassUtils;
 
 /** What is wrong with a body that could not be read, in the words of its fields. */
 final class UnreadableJson {
@@ -41,7 +44,36 @@ final class UnreadableJson {
         Class<?> wanted = wanted(mapping);
         return wanted != null && wanted.isEnum()
                 ? List.of(new FieldError(field, "unknown-value", List.of(values(wanted))))
-                : List.of(new FieldError(field, "wrong-type", List.of()));
+                : List.of(new FieldError(field, wrongType(wanted), List.of()));
+    }
+
+    /** The sentence that says what belongs there. */
+    static String wrongType(@Nullable Class<?> wanted) {
+        if (wanted == null) {
+            return "wrong-type";
+        }
+        Class<?> type = ClassUtils.resolvePrimitiveIfNecessary(wanted);
+        if (type == Integer.class || type == Long.class) {
+            return "not-a-number";
+        }
+        if (type == Boolean.class) {
+            return "not-true-or-false";
+        }
+        if (type == String.class) {
+            return "not-a-text";
+        }
+        if (type == Instant.class) {
+            return "not-a-moment";
+        }
+        return Collection.class.isAssignableFrom(type) ? "not-a-list" : "wrong-type";
+    }
+
+    /** Whether it is JSON, and only something else than an object. */
+    static boolean isNoObject(HttpMessageNotReadableException error) {
+        return error.getCause() instanceof MismatchedInputException mismatch
+                && mismatch.getPath().isEmpty()
+                && !(mismatch.getCause() instanceof StreamReadException)
+                && mismatch.getLocation() != null;
     }
 
     /** Where the text stops being JSON; none when there is no text. */

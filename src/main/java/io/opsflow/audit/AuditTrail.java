@@ -10,8 +10,8 @@ public final class AuditTrail {
 
     private AuditTrail() {}
 
-    /** Which object it is about, where the first argument does not say it. */
-    public static void object(String kind, Object key) {
+    /** Which object it is about, where the first argument does not say it; none when the caller named none. */
+    public static void object(String kind, @Nullable Object key) {
         AuditedCall call = AuditedCall.current();
         if (call != null) {
             call.object(kind, key);

@@ -51,9 +51,9 @@ final class AuditedCall {
         }
     }
 
-    void object(String kind, Object key) {
+    void object(String kind, @Nullable Object key) {
         this.kind = kind;
-        this.key = key.toString();
+        this.key = key == null ? null : key.toString();
     }
 
     void onBehalfOf(String absent) {

@@ -7,7 +7,7 @@ public non-sealed class NotFound extends DomainError {
 
     /** Nothing is known under this key. */
     public NotFound(Object key) {
-        this("not-found", key);
+        this("not-found", key.toString()); // a number is a name here: no thousands separators
     }
 
     protected NotFound(String code, Object... args) {

@@ -18,6 +18,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Validation {
 
+    /** The pattern of texts that may be absent and not blank. */
+    private static final String NOT_BLANK = "(?s).*\\S.*";
+
     private final Validator validator;
 
     Validation(Validator validator) {
@@ -95,6 +98,8 @@ public class Validation {
         String field = snakeCase(violation.getPropertyPath().toString());
         return switch (constraint) {
             case "NotNull", "NotBlank", "NotEmpty" -> new FieldError(field, "required", List.of());
+            case "Pattern" ->
+                new FieldError(field, NOT_BLANK.equals(attributes.get("regexp")) ? "required" : "invalid", List.of());
             case "Size" -> size(field, number(attributes, "min"), number(attributes, "max"));
             default -> new FieldError(field, "invalid", List.of());
         };

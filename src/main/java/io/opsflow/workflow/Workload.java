@@ -168,7 +168,10 @@ public class Workload {
     }
 
     private void demand(boolean allowed, String colleague, String username, String objectKey) {
-        if (!allowed || colleague.equals(username) || people.find(colleague).isEmpty()) {
+        if (people.find(colleague).isEmpty()) {
+            throw new InvalidInput("colleague", "no-such-person", colleague);
+        }
+        if (!allowed || colleague.equals(username)) {
             throw new InvalidInput("colleague", "colleague-may-not", objectKey);
         }
     }

@@ -126,7 +126,7 @@ class GroupsTest {
         assertThat(refused("network", "组")).contains("code group-code-spelling");
         assertThat(refused("g-", " ")).contains("name required");
         assertThat(errors(() -> groups.add(new AddGroup("g-x", "组", Set.of("NOBODY"), Set.of("nobody")))))
-                .containsExactly("roles unknown-value", "members unknown-people");
+                .containsExactly("roles unknown-codes", "members unknown-people");
         assertThat(groups.find(null, Paging.first(10)).total()).isEqualTo(1);
     }
 

@@ -138,7 +138,7 @@ class RoleBundlesTest {
         assertThat(refused("ENGINEER２", "工 程 师")).containsExactly("name name-taken");
         assertThat(refused("2ND", "第二")).containsExactly("code role-code-spelling");
         assertThat(errors(() -> roles.add(new AddRole(OWN, "夜班", null, Set.of("everything")))))
-                .containsExactly("permissions unknown-permissions");
+                .containsExactly("permissions unknown-codes");
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import io.micrometer.tracing.Tracer;
 import io.opsflow.kernel.Texts;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,20 @@ class ProblemsTest {
     void a_value_of_the_wrong_kind_names_its_field() throws Exception {
         send("{\"short_name\":\"a\",\"how_many\":\"many\"}")
                 .andExpect(status().isBadRequest())
-                .andExpect(jsonPath("$.errors[0].field").value("how_many"));
+                .andExpect(jsonPath("$.errors[0].field").value("how_many"))
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("whole number")));
+        send("{\"short_name\":5}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("text")));
+        send("{\"short_name\":\"a\",\"words\":\"b\"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("list")));
+        ask(get("/api/throwaway/things?open=perhaps"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("true or false")));
+        ask(get("/api/throwaway/things?created_from=today"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("2026-12-01T08:00:00Z")));
         send("{\"short_name\":\"a\",\"how_many\":{}}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("how_many"));
@@ -112,6 +126,20 @@ class ProblemsTest {
     }
 
     @Test
+    void nothing_within_a_list_names_its_place() throws Exception {
+        send("{\"short_name\":\"a\",\"words\":[\"b\",null]}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(containsString("words")));
+    }
+
+    @Test
+    void a_number_that_nobody_knows_is_written_as_it_was_sent() throws Exception {
+        ask(get("/api/throwaway/fail/not-found-number"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.detail").value(containsString("999999")));
+    }
+
+    @Test
     void what_is_no_json_says_where_it_stops_being_json() throws Exception {
         send("{\"short_name\": }")
                 .andExpect(status().isBadRequest())
@@ -119,7 +147,11 @@ class ProblemsTest {
                 .andExpect(jsonPath("$.detail").value(containsString("line 1")))
                 .andExpect(content().string(not(containsString("jackson"))));
         send("").andExpect(status().isBadRequest()).andExpect(jsonPath("$.code").value("body-missing"));
-        send("[]").andExpect(status().isBadRequest());
+        for (String body : List.of("[]", "\"a\"", "5")) {
+            send(body)
+                    .andExpect(status().isBadRequest())
+                    .andExpect(jsonPath("$.code").value("body-no-object"));
+        }
         send("{\"short_name\":\"a\",\"short_name\":\"b\"}").andExpect(status().isBadRequest());
         send("{\"short_name\":\"a\"} trailing").andExpect(status().isBadRequest());
     }
@@ -215,13 +247,14 @@ class ProblemsTest {
 
     /** As strict as application.yaml makes the product's. */
     private static ObjectMapper json() {
-        return Jackson2ObjectMapperBuilder.json()
+        Jackson2ObjectMapperBuilder builder = Jackson2ObjectMapperBuilder.json()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .featuresToEnable(
                         DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                         JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-                .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .build();
+                .featuresToDisable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
+        new StrictJson().strict().customize(builder);
+        return builder.build();
     }
 }

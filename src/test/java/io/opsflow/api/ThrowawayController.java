@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,11 @@ class ThrowawayController {
         }
     }
 
-    record Thing(@NotBlank @Size(max = 5) String shortName, @Nullable Colour mainColour, @Nullable Integer howMany) {}
+    record Thing(
+            @NotBlank @Size(max = 5) String shortName,
+            @Nullable Colour mainColour,
+            @Nullable Integer howMany,
+            @Nullable List<String> words) {}
 
     record Query(
             @BindParam("created_from") @Nullable Instant createdFrom,
@@ -83,6 +88,7 @@ class ThrowawayController {
     String fail(@PathVariable("how") String how) {
         throw switch (how) {
             case "not-found" -> new NotFound("T-1");
+            case "not-found-number" -> new NotFound(999_999L);
             case "invalid" -> new InvalidInput("title", "required");
             case "rule" -> new Forbidden();
             case "unavailable" -> new Unavailable("database-unavailable");

@@ -7,6 +7,7 @@ import io.opsflow.audit.AuditItem;
 import io.opsflow.audit.AuditResult;
 import io.opsflow.audit.Way;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Period;
@@ -34,8 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/audit")
 @Tag(name = "Audit", description = "Who did what to which object, when, from where, with which result.")
 class AuditController {
-
-    private static final long NO_ENTRY = -1;
 
     private final Audit audit;
     private final OpsFlowSettings settings;
@@ -88,7 +87,10 @@ class AuditController {
     @GetMapping("/{id}")
     @Operation(summary = "One entry, with what has become different")
     AuditDetails get(@PathVariable("id") String id) {
-        return audit.get(id.matches("\\d{1,18}") ? Long.parseLong(id) : NO_ENTRY);
+        if (!id.matches("\\d{1,18}")) {
+            throw new NotFound(id);
+        }
+        return audit.get(Long.parseLong(id));
     }
 
     @GetMapping(path = "/export", produces = "text/csv")

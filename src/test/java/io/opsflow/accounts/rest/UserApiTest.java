@@ -101,6 +101,29 @@ class UserApiTest {
     }
 
     @Test
+    void a_field_that_holds_nothing_is_a_mistake_of_the_callers() throws Exception {
+        call("admin", post(USERS), NEW.replace("\"UA-Chen\"", "null"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("username"));
+        call("admin", post(USERS), NEW.replace("\"VIEWER\"", "null"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(containsString("roles")));
+        call("viewer", patch(USERS + "/me"), "{\"real_name\": \" \"}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("required")));
+        call("admin", post("/api/v1/tokens"), "{\"name\": \"n\", \"scopes\": [null]}")
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value(containsString("scopes")));
+    }
+
+    @Test
+    void who_names_a_group_that_does_not_exist_is_told_which() throws Exception {
+        call("admin", post(USERS), NEW.replace("\"groups\": []", "\"groups\": [\"g-nowhere\"]"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].message").value(containsString("g-nowhere")));
+    }
+
+    @Test
     void every_wrong_field_is_named() throws Exception {
         call(
                         "admin",
