@@ -3,6 +3,7 @@ package io.opsflow.accounts.ui;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -49,6 +50,7 @@ class AbsenceDialog extends Dialog {
         to.setValue(now.plusDays(1));
         for (DateTimePicker picker : new DateTimePicker[] {from, to}) {
             picker.setLocale(getLocale());
+            picker.setDatePickerI18n(new DatePickerI18n().setDateFormat("yyyy-MM-dd"));
             picker.setStep(Duration.ofMinutes(30));
             picker.setManualValidation(true);
         }
