@@ -241,8 +241,8 @@ public class Accounts {
             memberships.join(id, groups);
         }
         describe(user, request.realName(), request.email(), request.phone(), request.department());
-        if (Boolean.TRUE.equals(request.isActive())) {
-            user.setActive(true);
+        if (Boolean.TRUE.equals(request.isActive()) && !user.isActive()) {
+            comeBack(user);
         } else if (Boolean.FALSE.equals(request.isActive()) && user.isActive()) {
             leave(user, OpenWork.NOTHING_SAID);
         }
@@ -307,7 +307,7 @@ public class Accounts {
     public AccountDetails activate(long id) {
         AppUser user = held(id);
         Map<String, Object> before = user.facts();
-        user.setActive(true);
+        comeBack(user);
         return changed(user, before);
     }
 
@@ -413,6 +413,11 @@ public class Accounts {
         notices.tell(user.username(), "accounts.notice.unlocked", List.of(), PROFILE);
     }
 
+    private void comeBack(AppUser user) {
+        administrators.demandWithinOwn(user.allRoles());
+        user.setActive(true);
+    }
+
     private void leave(AppUser user, OpenWork work) {
         demandNotNeeded(user);
         handOver(user, work);
@@ -434,6 +439,7 @@ public class Accounts {
         if (Actor.current().name().equals(user.username())) {
             throw new OwnAccount();
         }
+        administrators.demandWithinOwn(user.allRoles());
         if (user.may(Permissions.ACCOUNTS_MANAGE)) {
             administrators.demandAnother(user);
         }

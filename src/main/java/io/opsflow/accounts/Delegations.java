@@ -47,6 +47,7 @@ public class Delegations {
     private final DelegationPages pages;
     private final DelegationsInForce inForce;
     private final AppUserRepository users;
+    private final Administrators administrators;
     private final Directory directory;
     private final Staff staff;
     private final Notices notices;
@@ -58,6 +59,7 @@ public class Delegations {
             DelegationPages pages,
             DelegationsInForce inForce,
             AppUserRepository users,
+            Administrators administrators,
             Directory directory,
             Staff staff,
             Notices notices,
@@ -67,6 +69,7 @@ public class Delegations {
         this.pages = pages;
         this.inForce = inForce;
         this.users = users;
+        this.administrators = administrators;
         this.directory = directory;
         this.staff = staff;
         this.notices = notices;
@@ -112,7 +115,7 @@ public class Delegations {
     /**
      * From when until when a colleague does somebody's tasks.
      *
-     * @throws AccessDeniedException somebody else's absence, by who does not look after accounts
+     * @throws AccessDeniedException somebody else's absence, by who does not look after accounts, or may do less than they
      * @throws InvalidInput          a person is unknown or not active, the colleague has no inbox, or the time is none
      * @throws DelegationOverlaps    another colleague does the tasks then
      * @throws ColleagueAway         the colleague is away then
@@ -126,6 +129,7 @@ public class Delegations {
         String absent = request.absent() == null ? me : active("absent", request.absent());
         if (!absent.equals(me)) {
             demandManaging();
+            users.withPermissions(absent).ifPresent(person -> administrators.demandWithinOwn(person.allRoles()));
         }
         String colleague = active("colleague", request.colleague());
         if (colleague.equals(absent)) {

@@ -87,7 +87,7 @@ public class MyPassword {
         }
         String hash = passwords.encode(request.newPassword());
         transaction.executeWithoutResult(status -> {
-            AppUser changed = users.withPermissions(user.username()).orElseThrow();
+            AppUser changed = unchanged(user);
             changed.choose(hash);
             AuditTrail.fact("must_change_password", user.mustChangePassword(), changed.mustChangePassword());
             AuditTrail.done();
@@ -97,5 +97,13 @@ public class MyPassword {
             // The session's own context: from now on whoever had to change it may do what others may.
             SecurityContextHolder.getContext().setAuthentication(PasswordSignIn.signedIn(changed, me.getDetails()));
         });
+    }
+
+    /** Computing takes long: who was given another password meanwhile, or was closed out, has not shown the present one. */
+    private AppUser unchanged(AppUser read) {
+        return users.hold(read.id())
+                .filter(now -> now.isActive() && now.passwordHash().equals(read.passwordHash()))
+                .flatMap(now -> users.withPermissions(now.username()))
+                .orElseThrow(() -> new InvalidInput("old_password", "password-wrong"));
     }
 }

@@ -31,11 +31,13 @@ class RegistrationSubject implements ProcessSubject {
 
     private final ApplicantRepository applicants;
     private final Roles roles;
+    private final Administrators administrators;
     private final Clock clock;
 
-    RegistrationSubject(ApplicantRepository applicants, Roles roles, Clock clock) {
+    RegistrationSubject(ApplicantRepository applicants, Roles roles, Administrators administrators, Clock clock) {
         this.applicants = applicants;
         this.roles = roles;
+        this.administrators = administrators;
         this.clock = clock;
     }
 
@@ -97,6 +99,7 @@ class RegistrationSubject implements ProcessSubject {
         if (!known.containsAll(granted)) {
             throw new InvalidInput("roles", "unknown-value", String.join(", ", known));
         }
+        administrators.demandWithinOwn(roles.all(Set.copyOf(granted)));
     }
 
     @Override

@@ -105,7 +105,10 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/VAADIN/build/") || path.startsWith("/icons/");
+        // A page's own questions are known by a parameter and not by their path.
+        return "GET".equals(request.getMethod())
+                && request.getQueryString() == null
+                && (path.startsWith("/VAADIN/build/") || path.startsWith("/icons/"));
     }
 
     @Override

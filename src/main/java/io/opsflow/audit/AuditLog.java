@@ -23,6 +23,7 @@ class AuditLog {
     private final CallOrigin origin;
     private final AuditSealer sealer;
     private final Clock clock;
+    private final Repeated repeated;
 
     AuditLog(AuditTable table, AuditIds ids, AuditKey key, CallOrigin origin, AuditSealer sealer, Clock clock) {
         this.table = table;
@@ -31,6 +32,7 @@ class AuditLog {
         this.origin = origin;
         this.sealer = sealer;
         this.clock = clock;
+        this.repeated = new Repeated(clock);
     }
 
     /** What an entry says that is made in this thread now. */
@@ -105,6 +107,18 @@ class AuditLog {
                 sealer.run(() -> addNow(entry));
             }
         });
+    }
+
+    /**
+     * The same. Of what somebody tries who is not signed in, wrong passwords are all told, for each has cost a slow
+     * computation; anything else once a minute from each address, so that nobody fills the log.
+     */
+    void addRefused(AuditEntry entry) {
+        if (!entry.actor().equals(AuditedCall.NOBODY.name())
+                || Refusal.WRONG_PASSWORD.equals(entry.code())
+                || repeated.isNew(entry.address() + " " + entry.action() + " " + entry.code())) {
+            addAlone(entry);
+        }
     }
 
     private void addNow(AuditEntry entry) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** An audited call that is going on in this thread, and the one that it was made from. */
 final class AuditedCall {
@@ -16,6 +17,9 @@ final class AuditedCall {
 
     private final String action;
     private final @Nullable AuditedCall outer;
+    /** What is done lasts, even when the call that it was made from fails. */
+    private final boolean lasts;
+
     private final AuditLog log;
     private final Changes changes = new Changes();
     private final List<AuditEntry> refusedWithin = new ArrayList<>();
@@ -27,6 +31,7 @@ final class AuditedCall {
     private AuditedCall(String action, @Nullable Object key, AuditLog log) {
         this.action = action;
         this.outer = CURRENT.get();
+        this.lasts = !TransactionSynchronizationManager.isActualTransactionActive();
         this.log = log;
         this.actor = acting();
         this.kind = action.replaceFirst("\\..*", "");
@@ -74,7 +79,7 @@ final class AuditedCall {
             actor = acting();
         }
         AuditedCall whole = outer;
-        if (whole != null && belongsTo(whole)) {
+        if (whole != null && !lasts && belongsTo(whole)) {
             if (whole.key == null && key != null) {
                 whole.object(kind, key);
             }
@@ -88,7 +93,7 @@ final class AuditedCall {
     void failed(Throwable why) {
         AuditEntry entry = entry(Refusal.result(why), Refusal.code(why));
         if (outer == null) {
-            log.addAlone(entry);
+            log.addRefused(entry);
         } else {
             AuditedCall first = outer;
             while (first.outer != null) {

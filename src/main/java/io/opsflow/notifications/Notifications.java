@@ -89,9 +89,18 @@ class Notifications implements Notices {
                     arg.has(TIME)
                             ? FORMAT.format(
                                     Instant.parse(arg.get(TIME).asText()).atZone(people.zone()))
-                            : text.startsWith("@") ? texts.get(locale, text.substring(1)) : text);
+                            : text.startsWith("@") ? word(locale, text) : text);
         }
         return read.toArray();
+    }
+
+    /** The text that is named; somebody may also be called like this. */
+    private String word(Locale locale, String named) {
+        try {
+            return texts.get(locale, named.substring(1));
+        } catch (NoSuchMessageException name) {
+            return named;
+        }
     }
 
     private JsonNode tree(String args) {

@@ -13,14 +13,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.MovableClock;
+import io.opsflow.kernel.NotAllowed;
 import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.workflow.StandIns;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -248,6 +251,15 @@ class DelegationsTest {
         });
         assertThat(standIns.absentFor("manager")).isEmpty();
         assertThat(as.user("admin", () -> page("manager"))).hasSize(1);
+    }
+
+    @Test
+    void who_manages_accounts_alone_hands_out_nobody_s_work_who_may_do_more() {
+        Impersonation.during(
+                PasswordSignIn.signedIn("manager", Set.of(Permissions.ACCOUNTS_MANAGE, Permissions.INBOX_VIEW), null),
+                () -> assertThatThrownBy(() -> set("supervisor", "manager", null, DAY))
+                        .isInstanceOf(NotAllowed.class));
+        assertThat(standIns.absentFor("manager")).isEmpty();
     }
 
     @Test

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -211,6 +214,19 @@ class MySessionsTest {
         MockHttpSession session = signedIn("viewer");
         jdbc.update("delete from app_session");
         mvc.perform(get(CALL).session(session)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
+    void by_no_path_does_a_session_that_is_over_go_on() throws Exception {
+        for (String path : List.of("/VAADIN/build/x", "/icons/x", "/")) {
+            MockHttpSession session = signedIn("viewer");
+            jdbc.update("delete from app_session");
+            MockHttpServletRequest question = new MockHttpServletRequest("POST", path);
+            question.setQueryString("v-r=uidl&v-uiId=0");
+            question.setSession(session);
+            keeper.doFilter(question, new MockHttpServletResponse(), new MockFilterChain());
+            assertThat(session.isInvalid()).as(path).isTrue();
+        }
     }
 
     @Test

@@ -353,6 +353,9 @@ class PeopleTest {
                                 () -> accounts.edit(other.id(), roles("ADMIN")),
                                 () -> accounts.edit(admin.id(), roles("VIEWER")),
                                 () -> accounts.resetPassword(admin.id(), new ResetPassword(null)),
+                                () -> accounts.deactivate(admin.id(), OpenWork.NOTHING_SAID),
+                                () -> accounts.activate(admin.id()),
+                                () -> accounts.delete(admin.id()),
                                 () -> accounts.add(new AddAccount(
                                         "pt-third", "x", null, null, null, Set.of("ADMIN"), null, PASSWORD)))
                         .forEach(deed -> assertThatThrownBy(deed::run).isInstanceOf(AccessDeniedException.class));

@@ -1,6 +1,7 @@
 package io.opsflow.accounts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestBuilders.formLogin;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
@@ -15,13 +16,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.MovableClock;
+import io.opsflow.kernel.NotAllowed;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.TooManyAttempts;
 import io.opsflow.kernel.Validation;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.platform.StartRefused;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
+import io.opsflow.workflow.Answers;
+import io.opsflow.workflow.Completion;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -74,6 +80,9 @@ class RegistrationTest {
     Directory directory;
 
     @Autowired
+    RegistrationSubject subject;
+
+    @Autowired
     SignInBrake brake;
 
     @Autowired
@@ -106,6 +115,23 @@ class RegistrationTest {
         SecurityContextHolder.clearContext();
         clock.reset();
         Applicants.forget(jdbc, "han.mei");
+    }
+
+    @Test
+    void who_manages_accounts_alone_grants_nobody_more_than_their_own() {
+        Answers answers = Answers.none().and("approved", true).and("roles", List.of("SUPERVISOR"));
+        Completion granting = new Completion("REG-1", "task", "decideRegistration", "decide", answers);
+        assertThatThrownBy(() -> check(granting, Set.of(Permissions.ACCOUNTS_MANAGE)))
+                .isInstanceOf(NotAllowed.class);
+        Set<String> enough = new HashSet<>(BuiltInRole.SUPERVISOR.permissions());
+        enough.add(Permissions.ACCOUNTS_MANAGE);
+        assertThatCode(() -> check(granting, enough)).doesNotThrowAnyException();
+    }
+
+    private void check(Completion completion, Set<String> permissions) {
+        Impersonation.during(
+                PasswordSignIn.signedIn("clerk", permissions, null),
+                () -> transaction.executeWithoutResult(status -> subject.check(completion)));
     }
 
     @Test

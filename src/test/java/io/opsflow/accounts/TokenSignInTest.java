@@ -98,6 +98,23 @@ class TokenSignInTest {
     }
 
     @Test
+    void a_name_that_is_locked_by_wrong_passwords_stands_in_the_log_although_nobody_came_in() throws Exception {
+        String locks = "select count(*) from audit_entry where action = 'user.lock' and object_key = 'engineer'";
+        Integer before = jdbc.queryForObject(locks, Integer.class);
+        for (int i = 0; i < 5; i++) {
+            send("/login", Map.of("username", "engineer", "password", "wrong" + i))
+                    .andExpect(status().isUnauthorized());
+        }
+        assertThat(jdbc.queryForObject(locks, Integer.class)).isEqualTo(before + 1);
+        String braked = "select count(*) from audit_entry where action = 'token.login' and code = 'too-many-attempts'";
+        before = jdbc.queryForObject(braked, Integer.class);
+        for (int i = 0; i < 5; i++) {
+            send("/login", Map.of("username", "engineer", "password", "wrong")).andExpect(status().isTooManyRequests());
+        }
+        assertThat(jdbc.queryForObject(braked, Integer.class)).isBetween(before, before + 1);
+    }
+
+    @Test
     void a_program_signs_in_calls_refreshes_and_signs_out() throws Exception {
         JsonNode first = login("engineer");
         assertThat(first.path("token_type").asText()).isEqualTo("Bearer");

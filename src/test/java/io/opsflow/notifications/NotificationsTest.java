@@ -99,6 +99,12 @@ class NotificationsTest {
     }
 
     @Test
+    void somebody_may_be_called_like_a_key_that_is_none() {
+        tell("engineer", HERE, "@shell");
+        assertThat(as.user("engineer", () -> page(false)).items().get(0).text()).contains("@shell");
+    }
+
+    @Test
     void nobody_is_told_what_they_did_themselves_and_strangers_are_told_nothing() {
         as.user("engineer", () -> tell("engineer", HERE, "x"));
         tell("nobody-at-all", HERE, "x");

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +102,17 @@ class PasswordPagesTest {
         assertThat(jdbc.queryForObject(
                         "select must_change_password from app_user where username = 'engineer3'", Boolean.class))
                 .isFalse();
+    }
+
+    @Test
+    void who_must_choose_another_comes_to_no_other_page_from_there() {
+        jdbc.update("update app_user set must_change_password = true where username = 'engineer3'");
+        for (String page : List.of("profile", "home", "notifications")) {
+            screens.open("engineer3", Locale.ENGLISH, page);
+            assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                    .as(page)
+                    .isEqualTo("new-password");
+        }
     }
 
     @Test
