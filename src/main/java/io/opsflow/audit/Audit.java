@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Audit {
 
     private static final int ROWS_AT_ONCE = 1_000;
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
     private final AuditSearch search;
     private final ActorNames names;
@@ -49,11 +52,15 @@ public class Audit {
     /**
      * One entry, with what has become different.
      *
+     * @param id as it stands in an address
      * @throws NotFound no such entry
      */
     @Transactional(readOnly = true)
-    public AuditDetails get(long id) {
-        SignedEntry signed = search.find(id).orElseThrow(() -> new NotFound(id));
+    public AuditDetails get(String id) {
+        SignedEntry signed = Optional.of(id)
+                .filter(NUMBER.asMatchPredicate())
+                .flatMap(number -> search.find(Long.parseLong(number)))
+                .orElseThrow(() -> new NotFound(id));
         return new AuditDetails(
                 item(signed, namesOf(List.of(signed))),
                 Changes.read(signed.entry().changes()));

@@ -7,7 +7,6 @@ import io.opsflow.audit.AuditItem;
 import io.opsflow.audit.AuditResult;
 import io.opsflow.audit.Way;
 import io.opsflow.kernel.InvalidInput;
-import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Period;
@@ -87,10 +86,7 @@ class AuditController {
     @GetMapping("/{id}")
     @Operation(summary = "One entry, with what has become different")
     AuditDetails get(@PathVariable("id") String id) {
-        if (!id.matches("\\d{1,18}")) {
-            throw new NotFound(id);
-        }
-        return audit.get(Long.parseLong(id));
+        return audit.get(id);
     }
 
     @GetMapping(path = "/export", produces = "text/csv")

@@ -15,7 +15,6 @@ import io.opsflow.design.Formats;
 import io.opsflow.design.KeyValues;
 import io.opsflow.design.ObjectFinder;
 import io.opsflow.design.PageHead;
-import io.opsflow.kernel.NotFound;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,11 +36,7 @@ class AuditEntryView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String id = event.getRouteParameters().get("id").orElse("");
-        if (!id.matches("\\d{1,18}")) {
-            throw new NotFound(id);
-        }
-        show(audit.get(Long.parseLong(id)));
+        show(audit.get(event.getRouteParameters().get("id").orElse("")));
     }
 
     private void show(AuditDetails details) {

@@ -92,10 +92,10 @@ class AbsencePagesTest {
         screens.open("supervisor", Locale.SIMPLIFIED_CHINESE, "profile");
         screens.click("设置外出委托");
         screens.click("委托任务");
-        assertThat(screens.find(ComboBox.class, box -> "代办人".equals(box.getLabel()))
+        assertThat(screens.find(ComboBox.class, box -> "同事".equals(box.getLabel()))
                         .isInvalid())
                 .isTrue();
-        colleague("代办人").setValue(new Person("manager", "x"));
+        colleague("同事").setValue(new Person("manager", "x"));
         screens.click("委托任务");
         assertThat(screens.notice()).contains("已委托");
         assertThat(screens.text()).contains("代我办理任务", "生效中");
