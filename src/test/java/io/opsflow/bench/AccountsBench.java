@@ -99,8 +99,8 @@ final class AccountsBench {
             }
             sql.batchUpdate(
                     "insert into app_user (id, version, username, name_skeleton, password_hash, real_name, email,"
-                        + " phone, department, active, theme, created_at) values (?, 0, ?, ?, '-', ?, ?, ?, ?, true,"
-                        + " 'SYSTEM', ?)",
+                            + " phone, department, active, theme, created_at) values (?, 0, ?, ?, '-', ?, ?, ?, ?, true,"
+                            + " 'SYSTEM', ?)",
                     people);
             sql.batchUpdate("insert into user_role (user_id, role_id) values (?, ?)", roles);
             sql.batchUpdate("insert into user_word (user_id, word) values (?, ?)", words);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AbsenceIT {
 
-    private static final Map<String, Object> TICKET = Map.of(
-            "title", "三楼打印机无法连接", "description", "更换网线后仍失败。", "task_type", "problem", "priority", "high");
+    private static final Map<String, Object> TICKET =
+            Map.of("title", "三楼打印机无法连接", "description", "更换网线后仍失败。", "task_type", "problem", "priority", "high");
 
     private final Playwright playwright = Visitor.playwright();
     private final Browser browser = Visitor.browser(playwright);
@@ -113,7 +113,9 @@ class AbsenceIT {
             for (String page : new String[] {"profile", "notifications", "inbox"}) {
                 manager.open("/" + page);
                 // The inbox has its heading in the bar there, and what it shows below.
-                assertThat(manager.page().locator("h1:visible, .ops-task-row:visible, .ops-empty:visible").first())
+                assertThat(manager.page()
+                                .locator("h1:visible, .ops-task-row:visible, .ops-empty:visible")
+                                .first())
                         .isVisible();
                 assertThat(manager.page().evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
                         .as(page)
