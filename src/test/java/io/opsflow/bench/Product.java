@@ -82,6 +82,8 @@ final class Product implements Subject, AutoCloseable {
                         "--opsflow.db.user=" + settings.get("OPSFLOW_DB_USER"),
                         "--opsflow.db.password=" + settings.get("OPSFLOW_DB_PASSWORD"),
                         "--opsflow.demo-data=false",
+                        "--opsflow.rate.caller=0",
+                        "--opsflow.rate.address=0",
                         "--opsflow.port=0");
         pool = Objects.requireNonNull(counted.get());
         tickets = context.getBean(Tickets.class);
