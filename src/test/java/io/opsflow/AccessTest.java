@@ -201,7 +201,7 @@ class AccessTest {
     private record Endpoint(String path, String method) implements Comparable<Endpoint> {
 
         String example() {
-            return path.replace("/users/{id}", "/users/999999999")
+            return path.replaceAll("/(users|rooms|racks|servers|fields)/\\{id}", "/$1/999999999")
                     .replace("{key}", "T-999999999")
                     .replace("{id}", "nothing")
                     .replace("{version}", "1")

@@ -27,6 +27,7 @@ class ModulesTest {
                 .containsExactly(
                         "accounts",
                         "api",
+                        "assets",
                         "audit",
                         "cli",
                         "design",

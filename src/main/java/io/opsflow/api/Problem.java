@@ -1,8 +1,11 @@
 package io.opsflow.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.opsflow.kernel.StaleVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a call was not answered, as RFC 9457 says it.
@@ -13,6 +16,8 @@ import java.util.List;
  * @param detail  what is wrong this time, in the caller's language
  * @param code    the kind of problem, for programs
  * @param errors  the refused fields or parameters
+ * @param current what there is now, where somebody else changed it meanwhile
+ * @param sent    what the call would have made of it
  * @param traceId under which the log knows this call
  */
 @Schema(description = "Why a call was not answered (RFC 9457).")
@@ -24,6 +29,8 @@ record Problem(
         @Schema(example = "title is required.") String detail,
         @Schema(example = "invalid-input") String code,
         List<Refused> errors,
+        @Nullable Map<String, Object> current,
+        @Nullable Map<String, Object> sent,
         @Schema(example = "65f1d0b8e4a34c0f9a7d3b5c2e1f0a98") String traceId) {
 
     private static final String TYPE = "urn:opsflow:problem:";
@@ -38,6 +45,11 @@ record Problem(
     record Refused(@Schema(example = "title") String field, @Schema(example = "title is required.") String message) {}
 
     static Problem of(int status, String code, String title, String detail, List<Refused> errors, String traceId) {
-        return new Problem(TYPE + code, title, status, detail, code, errors, traceId);
+        return new Problem(TYPE + code, title, status, detail, code, errors, null, null, traceId);
+    }
+
+    /** The same with both states of what was changed twice. */
+    Problem with(StaleVersion stale) {
+        return new Problem(type, title, status, detail, code, errors, stale.current(), stale.sent(), traceId);
     }
 }

@@ -3,6 +3,7 @@ package io.opsflow.api;
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.StaleVersion;
 import io.opsflow.kernel.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -39,8 +40,12 @@ class Problems {
                         .map(field -> new Problem.Refused(field.field(), texts.of(locale, field)))
                         .toList()
                 : List.of();
-        return answer(
+        ResponseEntity<Problem> answer = answer(
                 request, locale, error.status(), error.code(), texts.of(locale, error), refused, new HttpHeaders());
+        Problem problem = answer.getBody();
+        return error instanceof StaleVersion stale && problem != null
+                ? new ResponseEntity<>(problem.with(stale), answer.getHeaders(), answer.getStatusCode())
+                : answer;
     }
 
     /** Refused fields or parameters. */

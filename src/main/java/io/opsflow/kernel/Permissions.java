@@ -13,6 +13,12 @@ public final class Permissions {
     public static final String ACCOUNTS_MANAGE = "accounts.manage";
     /** Read, check and export the audit log. */
     public static final String AUDIT_VIEW = "audit.view";
+    /** See machine rooms, racks and servers. */
+    public static final String ASSETS_VIEW = "assets.view";
+    /** Add, change, move and delete machine rooms, racks and servers. */
+    public static final String ASSETS_MANAGE = "assets.manage";
+    /** Decide which fields of their own servers have. */
+    public static final String ASSETS_DEFINE = "assets.define";
     /** See the inbox and complete what waits there for oneself. */
     public static final String INBOX_VIEW = "inbox.view";
     /** See process definitions and their diagrams. */

@@ -33,15 +33,21 @@ public class Validation {
      * @throws InvalidInput with one error for each refused field
      */
     public <T> T checked(T command) {
+        List<FieldError> errors = errors(command);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
+        return command;
+    }
+
+    /** What is wrong with a command, if anything; for those who tell it about one of many. */
+    public List<FieldError> errors(Object command) {
         List<FieldError> errors = new ArrayList<>(validator.validate(command).stream()
                 .map(Validation::error)
                 .sorted(Comparator.comparing(FieldError::field).thenComparing(FieldError::code))
                 .toList());
         errors.addAll(unreadable(command));
-        if (!errors.isEmpty()) {
-            throw new InvalidInput(errors);
-        }
-        return command;
+        return errors;
     }
 
     /** What no constraint of Jakarta Validation sees: texts that cannot be stored, and texts that nobody can read. */
@@ -101,6 +107,9 @@ public class Validation {
             case "Pattern" ->
                 new FieldError(field, NOT_BLANK.equals(attributes.get("regexp")) ? "required" : "invalid", List.of());
             case "Size" -> size(field, number(attributes, "min"), number(attributes, "max"));
+            case "Range" ->
+                new FieldError(
+                        field, "number-out-of-range", List.of(number(attributes, "min"), number(attributes, "max")));
             default -> new FieldError(field, "invalid", List.of());
         };
     }

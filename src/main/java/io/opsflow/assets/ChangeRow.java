@@ -1,0 +1,97 @@
+package io.opsflow.assets;
+
+import io.opsflow.kernel.Actor;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a change log. */
+@Entity
+@Immutable
+@Table(name = "asset_change")
+class ChangeRow {
+
+    @Id
+    @TableGenerator(
+            name = "asset_change",
+            table = "id_sequence",
+            pkColumnName = "name",
+            valueColumnName = "next_id",
+            pkColumnValue = "asset_change",
+            allocationSize = 500)
+    @GeneratedValue(strategy = GenerationType.TABLE, generator = "asset_change")
+    private long id;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private String kind;
+
+    @SuppressWarnings("UnusedVariable") // queries read it
+    private long objectId;
+
+    private int objectVersion;
+    private String action;
+    private String actor;
+    private @Nullable String onBehalfOf;
+    private String fields;
+    private @Nullable String reason;
+    private @Nullable String ticket;
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init") // JPA fills the fields
+    protected ChangeRow() {}
+
+    ChangeRow(
+            AssetKind kind,
+            long objectId,
+            int objectVersion,
+            String action,
+            Actor actor,
+            String fields,
+            Why why,
+            Instant now) {
+        this.kind = kind.code();
+        this.objectId = objectId;
+        this.objectVersion = objectVersion;
+        this.action = action;
+        this.actor = actor.name();
+        this.onBehalfOf = actor.onBehalfOf();
+        this.fields = fields;
+        this.reason = why.reason();
+        this.ticket = why.ticket();
+        this.createdAt = now;
+    }
+
+    AssetChange shown(Map<String, String> names, List<FieldChange> changes) {
+        return new AssetChange(
+                id,
+                objectVersion,
+                action,
+                actor,
+                names.getOrDefault(actor, actor),
+                onBehalfOf,
+                changes,
+                reason,
+                ticket,
+                createdAt);
+    }
+
+    long id() {
+        return id;
+    }
+
+    String actor() {
+        return actor;
+    }
+
+    String fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,17 @@
+package io.opsflow.assets;
+
+/**
+ * A place in a rack.
+ *
+ * @param rackId    the rack
+ * @param positionU the lowest unit, 1 is at the bottom
+ * @param heightU   how many units
+ * @param face      from which side
+ */
+public record Placement(long rackId, int positionU, int heightU, Face face) {
+
+    /** The highest unit. */
+    public int topU() {
+        return positionU + heightU - 1;
+    }
+}

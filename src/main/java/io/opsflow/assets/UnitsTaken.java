@@ -1,0 +1,25 @@
+package io.opsflow.assets;
+
+import io.opsflow.kernel.RuleViolated;
+
+/** Somebody or something else has units that were asked for. */
+public final class UnitsTaken extends RuleViolated {
+
+    /** Problem type, BPMN error code and message key. */
+    public static final String CODE = "units-taken";
+
+    private static final long serialVersionUID = 1L;
+
+    UnitsTaken(String rack, Placement wanted, Occupant there) {
+        super(
+                CODE,
+                rack,
+                wanted.positionU(),
+                wanted.topU(),
+                "@assets.face." + wanted.face().code(),
+                there.kind().key(),
+                there.name(),
+                there.positionU(),
+                there.topU());
+    }
+}

@@ -1,0 +1,33 @@
+package io.opsflow.assets;
+
+import io.opsflow.kernel.InvalidInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was changed.
+ *
+ * @param reason in words
+ * @param ticket the key of the ticket that asked for it
+ */
+public record Why(@Nullable String reason, @Nullable String ticket) {
+
+    private static final int REASON = 500;
+    private static final int TICKET = 32;
+
+    public Why {
+        reason = checked("reason", Names.text(reason), REASON);
+        ticket = checked("ticket", Names.text(ticket), TICKET);
+    }
+
+    /** Nobody said why. */
+    public static Why unsaid() {
+        return new Why(null, null);
+    }
+
+    private static @Nullable String checked(String field, @Nullable String text, int longest) {
+        if (text != null && text.length() > longest) {
+            throw new InvalidInput(field, "text-too-long", longest);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Machine rooms, racks and servers over HTTP. */
+@NullMarked
+package io.opsflow.assets.rest;
+
+import org.jspecify.annotations.NullMarked;

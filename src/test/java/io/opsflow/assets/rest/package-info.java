@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.assets.rest;
+
+import org.jspecify.annotations.NullMarked;
