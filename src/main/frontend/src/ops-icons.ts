@@ -8,6 +8,7 @@ const shapes: Record<string, string> = {
   history: '<path d="M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 1.800"/>',
   process: '<rect x="3" y="4" width="7" height="6" rx="1.5"/><rect x="14" y="14" width="7" height="6" rx="1.5"/><path d="M10 7h4.5a3 3 0 0 1 3 3v4m-2-2 2 2 2-2"/>',
   flow: '<circle cx="5" cy="12" r="2.5"/><rect x="10" y="8.5" width="6" height="7" rx="1.5"/><circle cx="20.5" cy="12" r="1.5"/><path d="M7.5 12H10m6 0h3"/>',
+  room: '<path d="M4 20V6l8-3 8 3v14M3 20h18M9 20v-5h6v5M8 9h2m4 0h2"/>',
   search: '<circle cx="11" cy="11" r="6.5"/><path d="m20 20-4.200-4.200"/>',
   bell: '<path d="M6 10a6 6 0 0 1 12 0c0 5 2 6 2 7H4c0-1 2-2 2-7M10 20.5h4"/>',
   user: '<circle cx="12" cy="8" r="3.800"/><path d="M4.5 20c.8-4 3.800-6 7.5-6s6.700 2 7.5 6"/>',

@@ -201,7 +201,10 @@ class AccessTest {
     private record Endpoint(String path, String method) implements Comparable<Endpoint> {
 
         String example() {
-            return path.replaceAll("/(users|rooms|racks|servers|fields)/\\{id}", "/$1/999999999")
+            if (path.matches("/api/v1/(rooms|racks|servers|assets)/.*")) {
+                return path.replaceAll("\\{[^}]+}", "999999999"); // numbers
+            }
+            return path.replace("/users/{id}", "/users/999999999")
                     .replace("{key}", "T-999999999")
                     .replace("{id}", "nothing")
                     .replace("{version}", "1")

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * thing: its fields.
  */
 @Component
-class FactFields {
+public class FactFields {
 
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
@@ -30,7 +30,7 @@ class FactFields {
     }
 
     /** Every field with its value as plain text, number, flag, list or map. */
-    Map<String, @Nullable Object> of(Object facts) {
+    public Map<String, @Nullable Object> of(Object facts) {
         return json.convertValue(facts, FIELDS);
     }
 
@@ -39,6 +39,15 @@ class FactFields {
         Map<String, @Nullable Object> all = of(facts);
         all.putAll(changes);
         return read(all, type);
+    }
+
+    /**
+     * The facts that fields tell.
+     *
+     * @throws InvalidInput a field is unknown, or its value of the wrong kind
+     */
+    public <F> F facts(Map<String, ? extends @Nullable Object> fields, Class<F> type) {
+        return read(fields, type).orThrow();
     }
 
     /** The facts that fields tell, or what is wrong with one of them. */

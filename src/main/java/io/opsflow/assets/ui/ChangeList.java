@@ -1,0 +1,74 @@
+package io.opsflow.assets.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.opsflow.assets.AssetChange;
+import io.opsflow.assets.FieldChange;
+import io.opsflow.design.Ago;
+import io.opsflow.design.Card;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What has happened to an object, the newest first. */
+final class ChangeList extends Composite<Card> {
+
+    private static final int PAGE = 20;
+
+    private final Function<Paging, PageOf<AssetChange>> source;
+    private final Div lines = new Div();
+    private final Button more = new Button(getTranslation("assets.changes.more"), click -> fetch());
+    private @Nullable String after;
+
+    ChangeList(Function<Paging, PageOf<AssetChange>> source) {
+        this.source = source;
+        lines.addClassName("asset-changes");
+        more.addThemeNames("tertiary");
+        getContent().add(lines, more);
+        fetch();
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card(getTranslation("assets.changes"));
+    }
+
+    private void fetch() {
+        PageOf<AssetChange> page = source.apply(new Paging(0, PAGE, null, after));
+        page.items().forEach(change -> lines.add(line(change)));
+        after = page.next();
+        more.setVisible(after != null);
+    }
+
+    private Div line(AssetChange change) {
+        Span who = new Span(change.actorName());
+        who.addClassName("asset-who");
+        Div head = new Div(
+                who, new Span(getTranslation("assets.change." + change.action())), Ago.of(change.createdAt()));
+        head.addClassName("asset-change-head");
+        Div line = new Div(head);
+        if (change.reason() != null || change.ticket() != null) {
+            Span why = new Span((change.ticket() == null ? "" : change.ticket() + " ")
+                    + (change.reason() == null ? "" : change.reason()));
+            why.addClassName("ops-dim");
+            line.add(why);
+        }
+        change.changes().forEach(field -> line.add(field(field)));
+        return line;
+    }
+
+    private static Div field(FieldChange change) {
+        Div line = new Div(new Span(AssetWords.label(change.field()) + ": "));
+        if (change.before() != null) {
+            Span before = new Span(change.before().toString());
+            before.addClassName("asset-before");
+            line.add(before, new Span(" → "));
+        }
+        line.add(new Span(change.after() == null ? "—" : change.after().toString()));
+        line.addClassName("asset-change-field");
+        return line;
+    }
+}

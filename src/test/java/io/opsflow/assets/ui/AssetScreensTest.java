@@ -1,0 +1,194 @@
+package io.opsflow.assets.ui;
+
+import static io.opsflow.assets.Inventory.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.textfield.TextField;
+import io.opsflow.assets.AssetFilter;
+import io.opsflow.assets.Changes;
+import io.opsflow.assets.Face;
+import io.opsflow.assets.Inventory;
+import io.opsflow.assets.RackDetails;
+import io.opsflow.assets.Racks;
+
+import io.opsflow.assets.Rooms;
+import io.opsflow.assets.ServerDetails;
+import io.opsflow.assets.Servers;
+import io.opsflow.assets.Why;
+import io.opsflow.kernel.Paging;
+import io.opsflow.testing.As;
+import io.opsflow.testing.OpsFlowTest;
+import io.opsflow.testing.Screens;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+@OpsFlowTest
+class AssetScreensTest {
+
+    private static final Locale ZH = Locale.SIMPLIFIED_CHINESE;
+
+    @Autowired
+    ApplicationContext product;
+
+    @Autowired
+    As as;
+
+    @Autowired
+    Rooms rooms;
+
+    @Autowired
+    Racks racks;
+
+    @Autowired
+    Servers servers;
+
+    private Screens screens;
+    private Inventory inventory;
+
+    @BeforeEach
+    void prepare() {
+        screens = new Screens(product, as);
+        inventory = new Inventory(rooms, racks, servers, as);
+    }
+
+    @AfterEach
+    void leave() {
+        screens.close();
+    }
+
+    @Test
+    void an_operator_records_a_room_and_is_told_at_the_field_what_is_missing() {
+        String code = unique("SH");
+        screens.open("operator", ZH, "rooms");
+        screens.click("添加机房");
+        screens.click("保存");
+        assertThat(field("编码").isInvalid()).isTrue();
+        assertThat(field("名称").getErrorMessage()).contains("名称");
+
+        field("名称").setValue("上海二号");
+        field("编码").setValue(code);
+        field("面积（m²）").setValue("80.5");
+        screens.click("保存");
+
+        assertThat(screens.notice()).contains("已登记 上海二号");
+        assertThat(as.user("viewer", () -> rooms.find(AssetFilter.everything().with("code", code), Paging.first(1))
+                        .items()
+                        .get(0)
+                        .facts()
+                        .areaM2()))
+                .isEqualByComparingTo("80.5");
+    }
+
+    @Test
+    void whoever_may_not_write_sees_no_button_that_does() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        for (String page : new String[] {
+            "rooms", "racks", "servers", "rooms/" + rack.facts().roomId(), "racks/" + rack.id(), "servers/" + server.id()
+        }) {
+            screens.open("viewer", ZH, page);
+            assertThat(screens.buttons()).as(page).doesNotContain("编辑", "删除", "添加机房", "添加机柜", "添加服务器", "预留", "释放");
+            screens.open("operator", ZH, page);
+            assertThat(screens.buttons()).as(page).containsAnyOf("编辑", "添加机房", "添加机柜", "添加服务器");
+        }
+    }
+
+    @Test
+    void a_room_shows_its_racks_and_a_rack_both_faces() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+
+        screens.open("viewer", ZH, "rooms/" + rack.facts().roomId());
+        assertThat(drawings()).hasSize(1).first().asString().contains(server.facts().assetNumber()).contains("正面");
+        screens.click("查看背面");
+        assertThat(drawings()).hasSize(1).first().asString().contains("背面");
+
+        screens.go("racks/" + rack.id());
+        assertThat(drawings()).hasSize(2).allSatisfy(drawing -> assertThat(drawing).contains("/servers/" + server.id()));
+        assertThat(screens.text()).contains("1 / 42 U");
+    }
+
+    @Test
+    void what_somebody_else_changed_meanwhile_is_shown_beside_ones_own_and_not_overwritten() {
+        ServerDetails server = inventory.add(Inventory.named(unique("S")));
+        screens.open("operator", ZH, "servers/" + server.id());
+        screens.click("编辑");
+        field("型号").setValue("R760");
+        as.user("admin", () -> servers.edit(server.id(), new Changes(Map.of("model", "R750"), null, Why.unsaid())));
+        as.signIn("operator");
+
+        screens.click("保存");
+
+        assertThat(screens.text()).contains("R750").contains("R760").contains("当前值");
+        assertThat(model(server)).isEqualTo("R750");
+        as.signIn("operator");
+        screens.click("保存"); // knowingly
+        assertThat(model(server)).isEqualTo("R760");
+    }
+
+    @Test
+    void a_server_is_put_into_a_rack_that_is_found_by_typing() {
+        RackDetails rack = inventory.rack();
+        String number = unique("SRV");
+        screens.open("operator", ZH, "racks/" + rack.id());
+        screens.click("添加服务器");
+        assertThat(screens.find(ComboBox.class, box -> "机柜".equals(box.getLabel())).getValue())
+                .hasToString("Option[value=" + rack.id() + ", label=" + rack.facts().name() + " · " + rack.room() + "]");
+        field("资产编号").setValue(number);
+        field("起始 U 位").setValue("99");
+        screens.click("保存");
+        assertThat(field("起始 U 位").getErrorMessage()).contains("42 U");
+
+        field("起始 U 位").setValue("7");
+        screens.click("保存");
+
+        assertThat(drawings().get(0)).contains(number).contains("data-u=\"7\"");
+    }
+
+    @Test
+    void a_list_is_narrowed_by_its_address_as_the_api_is() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        inventory.add(Inventory.named(unique("S")));
+        screens.open("viewer", ZH, "servers?rack_id=" + rack.id());
+        var grid = screens.find(com.vaadin.flow.component.grid.Grid.class);
+        assertThat(com.github.mvysny.kaributesting.v10.GridKt._size(grid)).isEqualTo(1);
+        assertThat(com.github.mvysny.kaributesting.v10.GridKt._get(grid, 0)).isEqualTo(server);
+    }
+
+    @Test
+    void units_are_reserved_and_released() {
+        RackDetails rack = inventory.rack();
+        screens.open("operator", ZH, "racks/" + rack.id());
+        screens.click("预留");
+        field("起始 U 位").setValue("20");
+        field("高度（U）").setValue("4");
+        field("负责人").setValue("采购");
+        screens.click("保存");
+        assertThat(screens.text()).contains("U20–U23");
+        assertThat(drawings().get(0)).contains("预留：采购");
+        screens.click("释放");
+        assertThat(screens.text()).contains("没有预留");
+    }
+
+    private String model(ServerDetails server) {
+        return String.valueOf(as.user("viewer", () -> servers.get(server.id()).facts().model()));
+    }
+
+    private java.util.List<String> drawings() {
+        RackPictures pictures = screens.find(RackPictures.class);
+        return pictures.getChildren()
+                .map(picture -> picture.getElement().getProperty("innerHTML"))
+                .toList();
+    }
+
+    private TextField field(String label) {
+        return screens.find(TextField.class, field -> label.equals(field.getLabel()));
+    }
+}

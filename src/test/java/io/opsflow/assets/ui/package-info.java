@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.assets.ui;
+
+import org.jspecify.annotations.NullMarked;
