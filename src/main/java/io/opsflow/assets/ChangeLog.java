@@ -39,18 +39,28 @@ class ChangeLog {
 
     /** The object is new. */
     void added(AssetKind kind, Asset asset, String name, Object facts, String action) {
+        recorded(kind, asset, facts, action);
+        AuditTrail.changed(kind.code(), name, null, fields.of(facts));
+    }
+
+    /** The same as one of many that the audit has one entry for. */
+    void recorded(AssetKind kind, Asset asset, Object facts, String action) {
         List<FieldChange> first = fields.of(facts).entrySet().stream()
                 .filter(field -> !isEmpty(field.getValue()))
                 .map(field -> new FieldChange(field.getKey(), null, field.getValue()))
                 .toList();
         write(kind, asset.id(), asset.version(), action, first, Why.unsaid());
-        AuditTrail.changed(kind.code(), name, null, fields.of(facts));
     }
 
     /** The object is different; nothing is written when it is not. */
     void edited(AssetKind kind, Asset asset, String name, Object before, Object after, String action, Why why) {
-        List<FieldChange> changes = fields.difference(before, after);
         AuditTrail.changed(kind.code(), name, fields.of(before), fields.of(after));
+        changed(kind, asset, before, after, action, why);
+    }
+
+    /** The same as one of many that the audit has one entry for. */
+    void changed(AssetKind kind, Asset asset, Object before, Object after, String action, Why why) {
+        List<FieldChange> changes = fields.difference(before, after);
         if (!changes.isEmpty()) {
             write(kind, asset.id(), asset.version(), action, changes, why);
         }

@@ -1,6 +1,7 @@
 package io.opsflow.assets;
 
 import io.opsflow.audit.Audited;
+import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
@@ -9,6 +10,7 @@ import io.opsflow.kernel.Validation;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -100,7 +102,9 @@ public class Racks {
         }
         check(after, id);
         if (!after.equals(before)) {
-            fits(after, id);
+            objection(after, units.lock(id)).ifPresent(objection -> {
+                throw objection;
+            });
             rack.state(after, clock.instant());
             table.flush();
         }
@@ -108,14 +112,14 @@ public class Racks {
         return details(rack);
     }
 
-    private void fits(RackFacts facts, long id) {
-        RackSpace space = units.lock(id);
+    /** Why what stands in a rack would not be allowed to stand there any more; empty when it would. */
+    static Optional<DomainError> objection(RackFacts facts, RackSpace space) {
         if (space.highest() > facts.heightU()) {
-            throw new InvalidInput("height_u", "rack-too-low", space.highest());
+            return Optional.of(new InvalidInput("height_u", "rack-too-low", space.highest()));
         }
-        if (facts.powerLimitW() != null && space.usedW() > facts.powerLimitW()) {
-            throw new PowerExceeded(facts.name(), facts.powerLimitW(), space.usedW(), 0);
-        }
+        return facts.powerLimitW() != null && space.usedW() > facts.powerLimitW()
+                ? Optional.of(new PowerExceeded(facts.name(), facts.powerLimitW(), space.usedW(), 0))
+                : Optional.empty();
     }
 
     /**

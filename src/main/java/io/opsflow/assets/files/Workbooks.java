@@ -1,0 +1,138 @@
+package io.opsflow.assets.files;
+
+import io.opsflow.assets.TableFiles;
+import io.opsflow.kernel.InvalidInput;
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the first sheet of an Excel workbook, after a look at how far it inflates. */
+final class Workbooks {
+
+    private static final long INFLATED = 200L << 20;
+    private static final int PARTS = 1_000;
+    private static final int CELLS = 300;
+
+    private Workbooks() {}
+
+    static boolean isOne(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(8);
+            if (ReadableWorkbook.isOLE2Header(first)) {
+                throw new InvalidInput("file", "old-workbook");
+            }
+            return first.length >= 4 && first[0] == 'P' && first[1] == 'K' && first[2] == 3 && first[3] == 4;
+        }
+    }
+
+    static void read(Path file, Consumer<TableFiles.Line> each) throws IOException {
+        demandReasonable(file);
+        try (ReadableWorkbook book = opened(file);
+                Stream<Row> rows = sheet(book)) {
+            Iterator<Row> next = rows.iterator();
+            for (Row row = next(next); row != null; row = next(next)) {
+                each.accept(new TableFiles.Line(row.getRowNum(), cells(row)));
+            }
+        }
+    }
+
+    private static ReadableWorkbook opened(Path file) {
+        try {
+            return new ReadableWorkbook(file.toFile());
+        } catch (RuntimeException | IOException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    private static Stream<Row> sheet(ReadableWorkbook book) {
+        try {
+            return book.getFirstSheet().openStream();
+        } catch (RuntimeException | IOException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    /** The library says in many ways that it cannot read on. */
+    private static @Nullable Row next(Iterator<Row> rows) {
+        try {
+            return rows.hasNext() ? rows.next() : null;
+        } catch (RuntimeException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    private static InvalidInput unreadable(Exception cause) {
+        InvalidInput unreadable = new InvalidInput("file", "workbook-broken");
+        unreadable.initCause(cause);
+        return unreadable;
+    }
+
+    /** A small file may hold gigabytes of nothing. */
+    private static void demandReasonable(Path file) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long inflated = 0;
+        int parts = 0;
+        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts++;
+                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+                    inflated += read;
+                    if (inflated > INFLATED || parts > PARTS) {
+                        throw new InvalidInput("file", "workbook-bomb", INFLATED >> 20);
+                    }
+                }
+            }
+        } catch (ZipException | EOFException | IllegalArgumentException broken) {
+            throw unreadable(broken);
+        }
+    }
+
+    private static List<String> cells(Row row) {
+        int count = row.getCellCount();
+        if (count > CELLS) {
+            throw new InvalidInput("file", "too-many-columns", CELLS);
+        }
+        List<String> cells = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cells.add(text(row.getCell(i)));
+        }
+        return cells;
+    }
+
+    private static String text(@Nullable Cell cell) {
+        if (cell == null || cell.getType() == CellType.EMPTY) {
+            return "";
+        }
+        return switch (cell.getType()) {
+            case FORMULA -> TableFiles.FORMULA + cell.getFormula();
+            case ERROR -> TableFiles.BROKEN + cell.getRawValue();
+            case NUMBER -> number(cell.asNumber());
+            case BOOLEAN -> String.valueOf(cell.asBoolean());
+            default -> String.valueOf(cell.getText());
+        };
+    }
+
+    /** Spreadsheets keep numbers as fractions of two: what they mean has fifteen digits at most. */
+    private static String number(BigDecimal raw) {
+        BigDecimal meant = raw.round(new MathContext(15)).stripTrailingZeros();
+        return meant.toPlainString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.assets.files;
+
+import org.jspecify.annotations.NullMarked;
