@@ -98,9 +98,7 @@ public class AssetFiles {
         files.read(file, order.charset(), reading::line);
         reading.end();
         ImportResult result = target.result();
-        return order.skipBad() || !target.isRefused()
-                ? result
-                : new ImportResult(result.rows(), 0, 0, result.errors());
+        return order.skipBad() || !target.isRefused() ? result : new ImportResult(result.rows(), 0, 0, result.errors());
     }
 
     /** A file that is being read: its heading, and the rows that are not taken yet. */
@@ -148,9 +146,7 @@ public class AssetFiles {
                     errors.add(new FieldError(
                             "file",
                             "unknown-column",
-                            List.of(
-                                    cell,
-                                    columns.stream().map(FileColumn::name).toList())));
+                            List.of(cell, columns.stream().map(FileColumn::name).toList())));
                 } else if (column != null && found.contains(column)) {
                     errors.add(new FieldError("file", "column-twice", List.of(cell)));
                 }
@@ -168,7 +164,8 @@ public class AssetFiles {
             for (int i = 0; i < heading.size(); i++) {
                 FileColumn column = heading.get(i);
                 if (column != null) {
-                    FileColumn.Cell cell = column.read(i < line.cells().size() ? line.cells().get(i) : "", texts);
+                    FileColumn.Cell cell =
+                            column.read(i < line.cells().size() ? line.cells().get(i) : "", texts);
                     fields.put(column.name(), cell.value());
                     if (cell.error() != null) {
                         errors.add(cell.error());
@@ -204,12 +201,14 @@ public class AssetFiles {
         try (TableFiles.Sheet sheet =
                 files.write(format, to, columns.stream().map(FileColumn::name).toList())) {
             switch (kind) {
-                case ROOM -> each(paging -> rooms.find(filter, paging), room ->
-                        sheet.row(cells(columns, imports.fields(room))));
-                case RACK -> each(paging -> racks.find(filter, paging), rack ->
-                        sheet.row(cells(columns, imports.fields(rack))));
-                case SERVER -> each(paging -> servers.find(filter, paging), server ->
-                        sheet.row(cells(columns, imports.fields(server))));
+                case ROOM ->
+                    each(paging -> rooms.find(filter, paging), room -> sheet.row(cells(columns, imports.fields(room))));
+                case RACK ->
+                    each(paging -> racks.find(filter, paging), rack -> sheet.row(cells(columns, imports.fields(rack))));
+                case SERVER ->
+                    each(
+                            paging -> servers.find(filter, paging),
+                            server -> sheet.row(cells(columns, imports.fields(server))));
             }
         }
         return to.toByteArray();

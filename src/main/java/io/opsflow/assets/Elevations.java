@@ -97,16 +97,15 @@ public class Elevations {
                 .toList();
         Map<Long, RackSpace> spaces = units.of(racks.stream().map(Asset::id).toList());
         return racks.stream()
-                .flatMap(rack -> Stream.ofNullable(spaces.get(rack.id())).flatMap(space -> space
-                        .free(wanted.heightU(), wanted.powerW(), face)
-                        .stream()
-                        .map(u -> new FreeSpace(
-                                rack.id(),
-                                rack.facts().name(),
-                                rack.facts().roomId(),
-                                u,
-                                face,
-                                space.powerLimitW() == null ? null : space.powerLimitW() - space.usedW()))))
+                .flatMap(rack -> Stream.ofNullable(spaces.get(rack.id()))
+                        .flatMap(space -> space.free(wanted.heightU(), wanted.powerW(), face).stream()
+                                .map(u -> new FreeSpace(
+                                        rack.id(),
+                                        rack.facts().name(),
+                                        rack.facts().roomId(),
+                                        u,
+                                        face,
+                                        space.powerLimitW() == null ? null : space.powerLimitW() - space.usedW()))))
                 .limit(PLACES)
                 .toList();
     }
@@ -127,8 +126,7 @@ public class Elevations {
         List<Long> ids = racks.stream().map(Asset::id).toList();
         Map<Long, RackSpace> spaces = units.of(ids);
         Map<Long, Room> rooms = table.all(
-                Room.class,
-                racks.stream().map(rack -> rack.facts().roomId()).collect(Collectors.toSet()));
+                Room.class, racks.stream().map(rack -> rack.facts().roomId()).collect(Collectors.toSet()));
         Map<Long, List<Elevation.Slot>> slots = slots(ids);
         return racks.stream()
                 .map(rack -> {
@@ -145,7 +143,8 @@ public class Elevations {
                             space.usedW(),
                             rack.facts().powerLimitW(),
                             slots.getOrDefault(rack.id(), List.of()).stream()
-                                    .filter(slot -> side == Face.BOTH || slot.face().sides().contains(side))
+                                    .filter(slot -> side == Face.BOTH
+                                            || slot.face().sides().contains(side))
                                     .sorted(Comparator.comparing(Elevation.Slot::positionU))
                                     .toList());
                 })
@@ -158,8 +157,8 @@ public class Elevations {
             return slots;
         }
         entities.createQuery(
-                        "select s.rackId, s.id, s.assetNumber, s.positionU, s.heightU, s.face, s.status, s.vendor, s.model,"
-                                + " s.role, s.owner, s.powerW from Server s where s.rackId in (:racks)",
+                        "select s.rackId, s.id, s.assetNumber, s.positionU, s.heightU, s.face, s.status, s.vendor,"
+                                + " s.model, s.role, s.owner, s.powerW from Server s where s.rackId in (:racks)",
                         Object[].class)
                 .setParameter("racks", racks)
                 .getResultStream()

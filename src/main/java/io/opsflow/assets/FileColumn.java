@@ -151,10 +151,13 @@ record FileColumn(String name, Type type, @Nullable String words, List<String> c
     boolean isHeadedBy(String heading, Texts texts) {
         String wanted = heading.strip();
         return name.equalsIgnoreCase(wanted)
-                || Texts.LANGUAGES.stream().anyMatch(language -> label(texts, language).equalsIgnoreCase(wanted));
+                || Texts.LANGUAGES.stream()
+                        .anyMatch(language -> label(texts, language).equalsIgnoreCase(wanted));
     }
 
     private String label(Texts texts, Locale language) {
-        return name.startsWith("custom.") ? name.substring("custom.".length()) : texts.get(language, "assets.f." + name);
+        return name.startsWith("custom.")
+                ? name.substring("custom.".length())
+                : texts.get(language, "assets.f." + name);
     }
 }

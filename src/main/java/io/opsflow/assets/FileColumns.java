@@ -68,7 +68,9 @@ final class FileColumns {
         return switch (kind) {
             case ROOM -> ROOM;
             case RACK -> RACK;
-            case SERVER -> Stream.concat(SERVER.stream(), own.stream().map(FileColumns::own)).toList();
+            case SERVER ->
+                Stream.concat(SERVER.stream(), own.stream().map(FileColumns::own))
+                        .toList();
         };
     }
 

@@ -12,5 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param face      the side on which it is free; both when the full depth is
  * @param freeW     what may still be drawn from the rack; null where there is no limit
  */
-public record FreeSpace(
-        long rackId, String rack, long roomId, int positionU, Face face, @Nullable Integer freeW) {}
+public record FreeSpace(long rackId, String rack, long roomId, int positionU, Face face, @Nullable Integer freeW) {}

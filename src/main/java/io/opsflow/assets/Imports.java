@@ -118,9 +118,8 @@ class Imports {
 
         private void take(Row row) {
             String code = row.text("code");
-            Optional<Room> known = code == null
-                    ? Optional.empty()
-                    : table.other(Room.class, "codeKey", Names.key(code), null, null);
+            Optional<Room> known =
+                    code == null ? Optional.empty() : table.other(Room.class, "codeKey", Names.key(code), null, null);
             Map<String, @Nullable Object> told = said(row.fields(), "status", "name");
             FactFields.Reading<RoomFacts> reading = known.isPresent()
                     ? fields.with(known.get().facts(), told, RoomFacts.class)
@@ -177,9 +176,8 @@ class Imports {
                 return;
             }
             String name = row.text("name");
-            Optional<Rack> known = name == null
-                    ? Optional.empty()
-                    : table.other(Rack.class, "nameKey", Names.key(name), null, room);
+            Optional<Rack> known =
+                    name == null ? Optional.empty() : table.other(Rack.class, "nameKey", Names.key(name), null, room);
             Map<String, @Nullable Object> told = said(row.fields(), "status", "height_u");
             told.remove("room");
             told.put("room_id", room);

@@ -14,4 +14,8 @@ public record Placement(long rackId, int positionU, int heightU, Face face) {
     public int topU() {
         return positionU + heightU - 1;
     }
+
+    boolean covers(long rack, Face side, int unit) {
+        return rack == rackId && face.sides().contains(side) && unit >= positionU && unit <= topU();
+    }
 }

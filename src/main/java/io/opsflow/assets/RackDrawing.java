@@ -52,7 +52,8 @@ class RackDrawing {
     String svg(Elevation rack, Locale locale) {
         int height = HEAD + rack.heightU() * UNIT + 6;
         StringBuilder svg = new StringBuilder(8_192);
-        String title = rack.rack() + " · " + texts.get(locale, "assets.face." + rack.face().code());
+        String title = rack.rack() + " · "
+                + texts.get(locale, "assets.face." + rack.face().code());
         svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rack\" role=\"group\" viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
@@ -120,14 +121,14 @@ class RackDrawing {
                                 ? "<a href=\"/servers/" + slot.id() + "\" class=\"slot "
                                 : "<g tabindex=\"0\" role=\"img\" class=\"slot ")
                 .append("%s%s\" data-kind=\"%s\" data-id=\"%d\" data-u=\"%d\" data-height=\"%d\" aria-label=\"%s\">"
-                .formatted(
-                        kind,
-                        status == null ? "" : " status-" + status.code().replace('_', '-'),
-                        kind,
-                        slot.id(),
-                        slot.positionU(),
-                        slot.heightU(),
-                        escaped(words)));
+                        .formatted(
+                                kind,
+                                status == null ? "" : " status-" + status.code().replace('_', '-'),
+                                kind,
+                                slot.id(),
+                                slot.positionU(),
+                                slot.heightU(),
+                                escaped(words)));
         svg.append("<title>").append(escaped(words)).append("</title>");
         svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>"
                 .formatted(MARGIN + 1, y + 1, INSIDE - 2, slot.heightU() * UNIT - 2));
@@ -153,7 +154,12 @@ class RackDrawing {
                         slot.role(),
                         slot.kind() == Occupant.Kind.SERVER ? slot.owner() : null,
                         slot.powerW() == null ? null : slot.powerW() + " W",
-                        slot.until() == null ? null : texts.get(locale, "assets.rack.until", slot.until().toString()))
+                        slot.until() == null
+                                ? null
+                                : texts.get(
+                                        locale,
+                                        "assets.rack.until",
+                                        slot.until().toString()))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining(" · "));
     }

@@ -131,6 +131,20 @@ class RackUnits {
                 "insert into asset_rack_unit (rack_id, face, unit, " + column(kind) + ") values (?, ?, ?, ?)", rows);
     }
 
+    /** The same for units that a server is awaited at, of which some may be its own. */
+    void keep(Placement place, long reservation, @Nullable Placement own) {
+        List<Object[]> rows = new ArrayList<>();
+        place.face().sides().forEach(side -> {
+            for (int unit = place.positionU(); unit <= place.topU(); unit++) {
+                if (own == null || !own.covers(place.rackId(), side, unit)) {
+                    rows.add(new Object[] {place.rackId(), side.code(), unit, reservation});
+                }
+            }
+        });
+        batches.batchUpdate(
+                "insert into asset_rack_unit (rack_id, face, unit, reservation_id) values (?, ?, ?, ?)", rows);
+    }
+
     /** It stands nowhere. */
     void clear(Occupant.Kind kind, long id) {
         sql.sql("delete from asset_rack_unit where " + column(kind) + " = ?")

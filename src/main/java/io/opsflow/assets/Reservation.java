@@ -9,5 +9,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param rackId the rack
  * @param facts  which units, for whom, until when
  */
-public record Reservation(
-        long id, long rackId, @JsonUnwrapped ReservationFacts facts) {}
+public record Reservation(long id, long rackId, @JsonUnwrapped ReservationFacts facts) {}

@@ -83,12 +83,15 @@ public class Reservations {
             throw new InvalidInput("until", "day-over");
         }
         if (facts.until() != null && facts.until().getYear() > 2199) {
-            throw new InvalidInput("until", "year-unlikely", String.valueOf(facts.until().getYear()));
+            throw new InvalidInput(
+                    "until", "year-unlikely", String.valueOf(facts.until().getYear()));
         }
         ReservationRow row = new ReservationRow(rackId, facts, null, clock.instant());
-        units.lock(rackId).objection(row.placement(), facts.powerW(), occupant -> false).ifPresent(objection -> {
-            throw objection;
-        });
+        units.lock(rackId)
+                .objection(row.placement(), facts.powerW(), occupant -> false)
+                .ifPresent(objection -> {
+                    throw objection;
+                });
         entities.persist(row);
         entities.flush();
         units.put(row.placement(), Occupant.Kind.RESERVATION, row.id());

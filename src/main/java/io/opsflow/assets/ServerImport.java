@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class ServerImport extends RowImport {
 
     private static final String CUSTOM = "custom.";
-    private static final String BY_KEYS = "from Server s where s.assetNumberKey in (:keys) or s.serialKey in (:serials)";
+    private static final String BY_KEYS =
+            "from Server s where s.assetNumberKey in (:keys) or s.serialKey in (:serials)";
 
     private final ServerRules rules;
     private final Whereabouts places;
@@ -80,7 +81,8 @@ final class ServerImport extends RowImport {
     @Override
     void take(List<Row> some) {
         Known known = known(some);
-        List<Row> located = some.stream().map(this::located).flatMap(Optional::stream).toList();
+        List<Row> located =
+                some.stream().map(this::located).flatMap(Optional::stream).toList();
         hold(located, known);
         List<Change> changes = new ArrayList<>();
         located.forEach(row -> take(row, known).ifPresent(changes::add));
@@ -158,7 +160,9 @@ final class ServerImport extends RowImport {
     /** Every rack that a row names, or that a server stands in which a row is about. */
     private void hold(List<Row> rows, Known known) {
         List<Long> wanted = Stream.concat(
-                        rows.stream().map(row -> row.fields().get("rack_id")).filter(Long.class::isInstance)
+                        rows.stream()
+                                .map(row -> row.fields().get("rack_id"))
+                                .filter(Long.class::isInstance)
                                 .map(Long.class::cast),
                         known.byNumber().values().stream().map(Server::rackId).filter(Objects::nonNull))
                 .filter(rack -> !spaces.containsKey(rack))
@@ -265,18 +269,17 @@ final class ServerImport extends RowImport {
                 .map(place -> spaces.get(place.rackId()))
                 .ifPresent(space -> space.remove(self));
         long id = changed.id();
-        after.placement()
-                .ifPresent(place -> Objects.requireNonNull(spaces.get(place.rackId()))
-                        .put(
-                                new Occupant(
-                                        Occupant.Kind.SERVER,
-                                        id,
-                                        after.assetNumber(),
-                                        place.positionU(),
-                                        place.heightU(),
-                                        place.face(),
-                                        after.powerW() == null ? 0 : after.powerW()),
-                                self));
+        after.placement().ifPresent(place -> Objects.requireNonNull(spaces.get(place.rackId()))
+                .put(
+                        new Occupant(
+                                Occupant.Kind.SERVER,
+                                id,
+                                after.assetNumber(),
+                                place.positionU(),
+                                place.heightU(),
+                                place.face(),
+                                after.powerW() == null ? 0 : after.powerW()),
+                        self));
         return new Change(changed, before, after);
     }
 
@@ -289,7 +292,9 @@ final class ServerImport extends RowImport {
                     units.clear(Occupant.Kind.SERVER, change.server().id());
                 }
                 arrive.remove(change.server().id());
-                change.after().placement().ifPresent(place -> arrive.put(change.server().id(), place));
+                change.after()
+                        .placement()
+                        .ifPresent(place -> arrive.put(change.server().id(), place));
             }
         }
         if (!arrive.isEmpty()) {

@@ -24,6 +24,7 @@ public class Servers {
     private final ServerReader reader;
     private final ChangeLog log;
     private final RackUnits units;
+    private final MoveTable moves;
     private final Clock clock;
 
     Servers(
@@ -33,6 +34,7 @@ public class Servers {
             ServerReader reader,
             ChangeLog log,
             RackUnits units,
+            MoveTable moves,
             Clock clock) {
         this.table = table;
         this.search = search;
@@ -40,6 +42,7 @@ public class Servers {
         this.reader = reader;
         this.log = log;
         this.units = units;
+        this.moves = moves;
         this.clock = clock;
     }
 
@@ -112,6 +115,22 @@ public class Servers {
         return state(server, rules, before, after, "edit", changes.why());
     }
 
+    /**
+     * A server that is in use stands somewhere else: its move is confirmed. The process does that; no person can.
+     *
+     * @throws UnitsTaken something else stands there, or is to
+     */
+    @PreAuthorize("authentication.name == T(io.opsflow.kernel.Actor).SYSTEM")
+    @Transactional
+    @Audited("server.moved")
+    public void arrive(long id, Changes place, MoveKey move) {
+        Server server = table.locked(Server.class, id);
+        ServerFacts before = server.facts();
+        ServerFacts after =
+                fields.with(before, place.fields(), ServerFacts.class).orThrow();
+        state(server, reader.rules(), before, after, "move", new Why(place.why().reason(), move.toString()));
+    }
+
     /** From now on it is this: on record, in its rack, and in its change log. */
     private ServerDetails state(
             Server server, ServerRules rules, ServerFacts before, ServerFacts after, String action, Why why) {
@@ -137,7 +156,7 @@ public class Servers {
      * Strikes a server off the record.
      *
      * @throws io.opsflow.kernel.NotFound there is none
-     * @throws AssetInUse something runs on it
+     * @throws MoveUnderWay it is on its way
      */
     @PreAuthorize("hasAuthority('assets.manage')")
     @Transactional
@@ -145,6 +164,9 @@ public class Servers {
     public void delete(long id, Why why) {
         Server server = table.locked(Server.class, id);
         ServerFacts facts = server.facts();
+        moves.openOf(id).ifPresent(open -> {
+            throw new MoveUnderWay(facts.assetNumber(), open.key());
+        });
         units.clear(Occupant.Kind.SERVER, id);
         log.deleted(AssetKind.SERVER, server, facts.assetNumber(), facts, why);
         table.delete(server);

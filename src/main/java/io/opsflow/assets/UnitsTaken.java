@@ -14,12 +14,14 @@ public final class UnitsTaken extends RuleViolated {
         super(
                 CODE,
                 rack,
-                wanted.positionU(),
-                wanted.topU(),
+                units(wanted.positionU(), wanted.topU()),
                 "@assets.face." + wanted.face().code(),
                 there.kind().key(),
                 there.name(),
-                there.positionU(),
-                there.topU());
+                units(there.positionU(), there.topU()));
+    }
+
+    private static String units(int lowest, int highest) {
+        return "U" + lowest + (lowest == highest ? "" : "–U" + highest);
     }
 }

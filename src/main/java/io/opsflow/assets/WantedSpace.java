@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param powerW  so much power; null when it does not matter
  * @param face    on this side; the full depth when it is not said
  */
-public record WantedSpace(
-        @Nullable Long roomId,
-        int heightU,
-        @Nullable Integer powerW,
-        @Nullable Face face) {
+public record WantedSpace(@Nullable Long roomId, int heightU, @Nullable Integer powerW, @Nullable Face face) {
 
     public WantedSpace {
         List<FieldError> errors = new ArrayList<>();

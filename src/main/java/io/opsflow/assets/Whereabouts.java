@@ -64,5 +64,4 @@ final class Whereabouts {
     private static String inRoom(long room, String nameKey) {
         return room + "/" + nameKey;
     }
-
 }

@@ -82,7 +82,8 @@ class AssetFilesTest {
         assertThat(done.created()).isEqualTo(2);
         assertThat(done.errors()).extracting(ImportResult.RowError::row).containsExactlyInAnyOrder(3, 4, 5, 7);
         assertThat(done.errors())
-                .anySatisfy(error -> assertThat(error.message()).contains(number + "-1").contains("U1–U2"))
+                .anySatisfy(error ->
+                        assertThat(error.message()).contains(number + "-1").contains("U1–U2"))
                 .anySatisfy(error -> assertThat(error.message()).contains("42 U"))
                 .anySatisfy(error -> assertThat(error.message()).contains("日期"))
                 .anySatisfy(error -> assertThat(error.message()).contains("第 6 行"))
@@ -105,14 +106,25 @@ class AssetFilesTest {
                         server.id(),
                         new Changes(
                                 java.util.Map.of(
-                                        "vendor", "=1+1", "model", "a,\"b\"", "owner", "+86", "tags", List.of("x", "y"),
-                                        "addresses", List.of("10.0.0.1", "2001:db8::1"), "warranty_until", "2027-01-31"),
+                                        "vendor",
+                                        "=1+1",
+                                        "model",
+                                        "a,\"b\"",
+                                        "owner",
+                                        "+86",
+                                        "tags",
+                                        List.of("x", "y"),
+                                        "addresses",
+                                        List.of("10.0.0.1", "2001:db8::1"),
+                                        "warranty_until",
+                                        "2027-01-31"),
                                 null,
                                 Why.unsaid())));
         ServerDetails before = as.user("viewer", () -> servers.get(server.id()));
         byte[] file = as.user(
                 "viewer",
-                () -> files.write(AssetKind.SERVER, format, AssetFilter.everything().with("rack_id", "" + rack.id())));
+                () -> files.write(
+                        AssetKind.SERVER, format, AssetFilter.everything().with("rack_id", "" + rack.id())));
 
         assertThat(read(file, AssetKind.SERVER, false, false)).isEqualTo(new ImportResult(1, 0, 0, List.of()));
         assertThat(as.user("viewer", () -> servers.get(server.id()))).isEqualTo(before);
@@ -137,15 +149,18 @@ class AssetFilesTest {
         byte[] roomFile = ("name,code,area_m2\n广州," + code + ",\"1,200.5\"\n,x\n").getBytes(StandardCharsets.UTF_8);
         ImportResult inRooms = read(roomFile, AssetKind.ROOM, false, true);
         assertThat(inRooms.created()).isEqualTo(1);
-        assertThat(inRooms.errors()).singleElement().satisfies(error -> assertThat(error.field()).isEqualTo("name"));
+        assertThat(inRooms.errors()).singleElement().satisfies(error -> assertThat(error.field())
+                .isEqualTo("name"));
         byte[] rackFile = ("名称,机房,高度（U）\nA1," + code.toLowerCase(Locale.ROOT) + ",47\nA1," + code + ",48\nA2,无,1\n")
                 .getBytes(StandardCharsets.UTF_8);
         ImportResult inRacks = read(rackFile, AssetKind.RACK, false, true);
         assertThat(inRacks.created()).isEqualTo(1);
         assertThat(inRacks.updated()).isEqualTo(1);
-        assertThat(inRacks.errors()).singleElement().satisfies(error -> assertThat(error.row()).isEqualTo(4));
+        assertThat(inRacks.errors()).singleElement().satisfies(error -> assertThat(error.row())
+                .isEqualTo(4));
         for (AssetKind kind : List.of(AssetKind.ROOM, AssetKind.RACK)) {
-            byte[] again = as.user("viewer", () -> files.write(kind, Format.XLSX, new AssetFilter(code, java.util.Map.of())));
+            byte[] again =
+                    as.user("viewer", () -> files.write(kind, Format.XLSX, new AssetFilter(code, java.util.Map.of())));
             ImportResult result = read(again, kind, false, false);
             assertThat(result.errors()).isEmpty();
             assertThat(result.updated()).isZero();
@@ -225,7 +240,8 @@ class AssetFilesTest {
         assertThat(result.created()).isEqualTo(504);
         assertThat(result.errors()).hasSize(1);
         assertThat(sql.queryForObject(
-                        "select count(*) from asset_rack_unit u join asset_rack r on r.id = u.rack_id where r.room_id = ?",
+                        "select count(*) from asset_rack_unit u join asset_rack r on r.id = u.rack_id where r.room_id"
+                                + " = ?",
                         Integer.class,
                         room))
                 .isEqualTo(1008);
@@ -245,8 +261,8 @@ class AssetFilesTest {
     }
 
     private int units() {
-        Integer units = sql.queryForObject(
-                "select count(*) from asset_rack_unit where rack_id = ?", Integer.class, rack.id());
+        Integer units =
+                sql.queryForObject("select count(*) from asset_rack_unit where rack_id = ?", Integer.class, rack.id());
         return units == null ? -1 : units;
     }
 }

@@ -497,7 +497,7 @@ class AssetsTest {
         });
 
         assertThat(sql.queryForObject(
-                        "select count(*) from asset_rack_unit u where not exists"
+                        "select count(*) from asset_rack_unit u where u.server_id is not null and not exists"
                                 + " (select 1 from asset_server s where s.id = u.server_id)",
                         Long.class))
                 .isZero();

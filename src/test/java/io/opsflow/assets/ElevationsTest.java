@@ -97,14 +97,16 @@ class ElevationsTest {
     void whatever_names_contain_stays_text() throws Exception {
         RackDetails rack = inventory.rack();
         String hostile = "</text><script>alert(1)</script>" + unique("");
-        ServerDetails server = inventory.add(
-                Inventory.in("x\" onload='y' & <b>" + unique(""), rack.id(), 1, 1, Face.BOTH, 1));
+        ServerDetails server =
+                inventory.add(Inventory.in("x\" onload='y' & <b>" + unique(""), rack.id(), 1, 1, Face.BOTH, 1));
         as.user("operator", () -> servers.edit(server.id(), change("model", hostile)));
 
         Document drawn = draw(rack.id(), Face.FRONT);
 
         assertThat(drawn.getElementsByTagName("script").getLength()).isZero();
-        assertThat(slots(drawn).get(0).getAttribute("aria-label")).contains(hostile).contains("onload='y' & <b>");
+        assertThat(slots(drawn).get(0).getAttribute("aria-label"))
+                .contains(hostile)
+                .contains("onload='y' & <b>");
         assertThat(slots(drawn).get(0).hasAttribute("onload")).isFalse();
     }
 
@@ -145,8 +147,8 @@ class ElevationsTest {
     void released_units_are_free() {
         RackDetails rack = inventory.rack();
         as.user("operator", () -> {
-            Reservation kept = reservations.add(
-                    rack.id(), new ReservationFacts(10, 4, Face.BOTH, null, "采购", null, null));
+            Reservation kept =
+                    reservations.add(rack.id(), new ReservationFacts(10, 4, Face.BOTH, null, "采购", null, null));
             assertThatThrownBy(() -> racks.delete(rack.id(), Why.unsaid())).isInstanceOf(AssetInUse.class);
             reservations.delete(rack.id(), kept.id());
             assertThat(racks.get(rack.id()).usedU()).isZero();
@@ -183,10 +185,8 @@ class ElevationsTest {
         for (int i = 0; i < 4; i++) {
             inventory.server(inventory.rack(room, 42, null).id(), 1, 1, Face.BOTH);
         }
-        as.user(
-                "viewer",
-                () -> assertThat(statements.during(() -> elevations.ofRoom(room, Face.FRONT)))
-                        .hasSizeBetween(4, 7));
+        as.user("viewer", () -> assertThat(statements.during(() -> elevations.ofRoom(room, Face.FRONT)))
+                .hasSizeBetween(4, 7));
     }
 
     private Document draw(long rack, Face side) throws Exception {

@@ -13,7 +13,8 @@ class RackSpaceTest {
     @ParameterizedTest
     @CsvSource({
         "10, 4, BOTH, '1 7'", // 5-6 and nothing behind 10
-        "10, 5, BOTH, '1'",
+        "10, 5, BOTH, ''",
+        "11, 5, BOTH, '7'",
         "10, 1, FRONT, '1 2 3 4 7 8 9 10'",
         "10, 1, REAR, '1 2 3 4 5 6 7 8 9 10'",
         "10, 4, REAR, '1 5'",

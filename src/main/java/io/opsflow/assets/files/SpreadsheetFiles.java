@@ -37,7 +37,9 @@ class SpreadsheetFiles implements TableFiles {
                 new CsvReader(text)
                         .read(line -> each.accept(new Line(
                                 line.number(),
-                                line.cells().stream().map(SpreadsheetFiles::unguarded).toList())));
+                                line.cells().stream()
+                                        .map(SpreadsheetFiles::unguarded)
+                                        .toList())));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -2,7 +2,6 @@ package io.opsflow.assets.files;
 
 import io.opsflow.assets.TableFiles;
 import io.opsflow.kernel.InvalidInput;
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +10,14 @@ import java.math.MathContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -36,7 +36,7 @@ final class Workbooks {
     static boolean isOne(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] first = in.readNBytes(8);
-            if (ReadableWorkbook.isOLE2Header(first)) {
+            if (first.length == 8 && ReadableWorkbook.isOLE2Header(first)) {
                 throw new InvalidInput("file", "old-workbook");
             }
             return first.length >= 4 && first[0] == 'P' && first[1] == 'K' && first[2] == 3 && first[3] == 4;
@@ -89,20 +89,27 @@ final class Workbooks {
     private static void demandReasonable(Path file) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long inflated = 0;
-        int parts = 0;
-        try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
-                parts++;
-                for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
-                    inflated += read;
-                    if (inflated > INFLATED || parts > PARTS) {
-                        throw new InvalidInput("file", "workbook-bomb", INFLATED >> 20);
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > PARTS) {
+                throw bomb();
+            }
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                        inflated += read;
+                        if (inflated > INFLATED) {
+                            throw bomb();
+                        }
                     }
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw unreadable(broken);
         }
+    }
+
+    private static InvalidInput bomb() {
+        return new InvalidInput("file", "workbook-bomb", INFLATED >> 20);
     }
 
     private static List<String> cells(Row row) {

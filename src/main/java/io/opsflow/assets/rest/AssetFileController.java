@@ -50,9 +50,10 @@ class AssetFileController {
     @PostMapping("/import")
     @Operation(
             summary = "Records and changes what a file tells",
-            description = "The body is CSV (UTF-8 or GBK; found out unless the content type names it) or XLSX, its first"
-                    + " row the names of the columns as the template has them. One transaction: all rows, or with"
-                    + " `on_error=skip` the good ones. Rows count as spreadsheets count.")
+            description =
+                    "The body is CSV (UTF-8 or GBK; found out unless the content type names it) or XLSX, its first row"
+                            + " the names of the columns as the template has them. One transaction: all rows, or with"
+                            + " `on_error=skip` the good ones. Rows count as spreadsheets count.")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string")),

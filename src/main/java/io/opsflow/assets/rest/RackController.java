@@ -4,6 +4,8 @@ import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Changes;
+import io.opsflow.assets.Impact;
+import io.opsflow.assets.Impacts;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.RackFacts;
 import io.opsflow.assets.Racks;
@@ -38,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RackController {
 
     private final Racks racks;
+    private final Impacts impacts;
 
-    RackController(Racks racks) {
+    RackController(Racks racks, Impacts impacts) {
         this.racks = racks;
+        this.impacts = impacts;
     }
 
     @GetMapping
@@ -102,5 +106,11 @@ class RackController {
             @RequestParam(name = "sort", required = false) @Nullable String sort,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         return racks.changes(id, new Paging(page, size, sort, after));
+    }
+
+    @GetMapping("/{id}/impact")
+    @Operation(summary = "What would happen if a rack died now: what depends on it, and what it depends on")
+    Impact impact(@PathVariable("id") long id) {
+        return impacts.of(AssetKind.RACK, id);
     }
 }

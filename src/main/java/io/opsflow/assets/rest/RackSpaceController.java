@@ -101,7 +101,8 @@ class RackSpaceController {
             @RequestParam(name = "room_id", required = false) @Nullable Long room,
             @RequestParam(name = "height_u", defaultValue = "1") int height,
             @RequestParam(name = "power_w", required = false) @Nullable Integer power,
-            @Parameter(schema = @Schema(implementation = Face.class)) @RequestParam(name = "face", required = false)
+            @Parameter(schema = @Schema(implementation = Face.class))
+                    @RequestParam(name = "face", required = false)
                     @Nullable
                     String face) {
         return elevations.free(new WantedSpace(room, height, power, face == null ? null : Face.of(face)));

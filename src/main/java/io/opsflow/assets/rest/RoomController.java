@@ -4,6 +4,8 @@ import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Changes;
+import io.opsflow.assets.Impact;
+import io.opsflow.assets.Impacts;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.RoomFacts;
 import io.opsflow.assets.Rooms;
@@ -38,9 +40,11 @@ import org.springframework.web.bind.annotation.RestController;
 class RoomController {
 
     private final Rooms rooms;
+    private final Impacts impacts;
 
-    RoomController(Rooms rooms) {
+    RoomController(Rooms rooms, Impacts impacts) {
         this.rooms = rooms;
+        this.impacts = impacts;
     }
 
     @GetMapping
@@ -102,5 +106,11 @@ class RoomController {
             @RequestParam(name = "sort", required = false) @Nullable String sort,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         return rooms.changes(id, new Paging(page, size, sort, after));
+    }
+
+    @GetMapping("/{id}/impact")
+    @Operation(summary = "What would happen if a machine room died now: what depends on it, and what it depends on")
+    Impact impact(@PathVariable("id") long id) {
+        return impacts.of(AssetKind.ROOM, id);
     }
 }

@@ -4,6 +4,13 @@ import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Changes;
+import io.opsflow.assets.Impact;
+import io.opsflow.assets.Impacts;
+import io.opsflow.assets.MoveDetails;
+import io.opsflow.assets.MoveKey;
+import io.opsflow.assets.MoveOrder;
+import io.opsflow.assets.MoveOutcome;
+import io.opsflow.assets.Moves;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
@@ -38,9 +45,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ServerController {
 
     private final Servers servers;
+    private final Moves moves;
+    private final Impacts impacts;
 
-    ServerController(Servers servers) {
+    ServerController(Servers servers, Moves moves, Impacts impacts) {
         this.servers = servers;
+        this.moves = moves;
+        this.impacts = impacts;
     }
 
     @GetMapping
@@ -103,5 +114,28 @@ class ServerController {
             @RequestParam(name = "sort", required = false) @Nullable String sort,
             @RequestParam(name = "after", required = false) @Nullable String after) {
         return servers.changes(id, new Paging(page, size, sort, after));
+    }
+
+    @PostMapping("/{id}/move")
+    @Operation(
+            summary = "Moves a server",
+            description = "At once (200) when it is planned, in stock or retired. When it is in use, a process begins"
+                    + " (202), and its record changes when that is confirmed.")
+    ResponseEntity<MoveOutcome> move(@PathVariable("id") long id, @RequestBody MoveOrder order) {
+        MoveOutcome outcome = moves.request(id, order);
+        return ResponseEntity.status(outcome.move() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(outcome);
+    }
+
+    @GetMapping("/moves/{key}")
+    @Operation(summary = "Shows where a server's move stands")
+    MoveDetails move(@PathVariable("key") MoveKey key) {
+        return moves.get(key);
+    }
+
+    @GetMapping("/{id}/impact")
+    @Operation(summary = "What would happen if a server died now: what depends on it, and what it depends on")
+    Impact impact(@PathVariable("id") long id) {
+        return impacts.of(AssetKind.SERVER, id);
     }
 }

@@ -4,6 +4,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.FactFields;
+import io.opsflow.assets.MoveOrder;
+import io.opsflow.assets.MoveOutcome;
+import io.opsflow.assets.Moves;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.RackFacts;
 import io.opsflow.assets.Racks;
@@ -32,15 +35,23 @@ class AssetForms {
     private final Racks racks;
     private final Servers servers;
     private final Reservations reservations;
+    private final Moves moves;
     private final FactFields fields;
     private final Texts texts;
 
     AssetForms(
-            Rooms rooms, Racks racks, Servers servers, Reservations reservations, FactFields fields, Texts texts) {
+            Rooms rooms,
+            Racks racks,
+            Servers servers,
+            Reservations reservations,
+            Moves moves,
+            FactFields fields,
+            Texts texts) {
         this.rooms = rooms;
         this.racks = racks;
         this.servers = servers;
         this.reservations = reservations;
+        this.moves = moves;
         this.fields = fields;
         this.texts = texts;
     }
@@ -158,11 +169,24 @@ class AssetForms {
         }));
     }
 
+    void move(ServerDetails server, Runnable done) {
+        FactsForm form = new FactsForm(texts)
+                .reference("rack_id", this::racksLike, this::rack)
+                .number("position_u")
+                .choice("face", AssetWords.faces())
+                .area("reason");
+        String name = server.facts().assetNumber();
+        open(AssetDialog.add(texts, t("assets.move.title", name), form, fields.of(server.facts()), values -> {
+            MoveOutcome outcome = moves.request(server.id(), fields.facts(values, MoveOrder.class));
+            done.run();
+            return outcome.move() == null
+                    ? t("assets.move.done", name)
+                    : t("assets.move.asked", name, outcome.move().key().toString());
+        }));
+    }
+
     List<Option> roomsLike(String text) {
-        return rooms
-                .find(new AssetFilter(text, Map.of()), Paging.first(FOUND))
-                .items()
-                .stream()
+        return rooms.find(new AssetFilter(text, Map.of()), Paging.first(FOUND)).items().stream()
                 .map(AssetForms::option)
                 .toList();
     }
@@ -176,10 +200,7 @@ class AssetForms {
     }
 
     private List<Option> racksLike(String text) {
-        return racks
-                .find(new AssetFilter(text, Map.of()), Paging.first(FOUND))
-                .items()
-                .stream()
+        return racks.find(new AssetFilter(text, Map.of()), Paging.first(FOUND)).items().stream()
                 .map(AssetForms::option)
                 .toList();
     }

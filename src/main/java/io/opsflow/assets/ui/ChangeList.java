@@ -46,8 +46,8 @@ final class ChangeList extends Composite<Card> {
     private Div line(AssetChange change) {
         Span who = new Span(change.actorName());
         who.addClassName("asset-who");
-        Div head = new Div(
-                who, new Span(getTranslation("assets.change." + change.action())), Ago.of(change.createdAt()));
+        Div head =
+                new Div(who, new Span(getTranslation("assets.change." + change.action())), Ago.of(change.createdAt()));
         head.addClassName("asset-change-head");
         Div line = new Div(head);
         if (change.reason() != null || change.ticket() != null) {

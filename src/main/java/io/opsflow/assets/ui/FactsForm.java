@@ -38,7 +38,10 @@ final class FactsForm extends Composite<Div> {
 
     /** One field: what it holds, and how that is shown. */
     private record Input(
-            Component component, Supplier<@Nullable Object> value, Consumer<@Nullable Object> show, HasValidation check) {}
+            Component component,
+            Supplier<@Nullable Object> value,
+            Consumer<@Nullable Object> show,
+            HasValidation check) {}
 
     FactsForm text(String... names) {
         for (String name : names) {
@@ -68,7 +71,8 @@ final class FactsForm extends Composite<Div> {
                 value -> field.setValue(
                         value instanceof List<?> list
                                 ? String.join(
-                                        ", ", list.stream().map(Object::toString).toList())
+                                        ", ",
+                                        list.stream().map(Object::toString).toList())
                                 : ""),
                 field);
         return this;
@@ -140,11 +144,7 @@ final class FactsForm extends Composite<Div> {
     }
 
     private <C extends Component & HasValidation> void add(
-            String name,
-            Component field,
-            Supplier<@Nullable Object> value,
-            Consumer<@Nullable Object> show,
-            C check) {
+            String name, Component field, Supplier<@Nullable Object> value, Consumer<@Nullable Object> show, C check) {
         check.setManualValidation(true);
         inputs.put(name, new Input(field, value, show, check));
         getContent().add(field);
@@ -178,7 +178,8 @@ final class FactsForm extends Composite<Div> {
     /** Every refused field says why; the first one gets the focus. */
     void refuse(List<FieldError> errors) {
         for (FieldError error : errors) {
-            Input input = inputs.getOrDefault(error.field(), inputs.values().iterator().next());
+            Input input = inputs.getOrDefault(
+                    error.field(), inputs.values().iterator().next());
             input.check().setInvalid(true);
             input.check().setErrorMessage(texts.of(Formats.locale(), error));
         }

@@ -1,7 +1,9 @@
 package io.opsflow.assets.ui;
 
+import com.vaadin.flow.router.QueryParameters;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.design.Filters;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,5 +17,13 @@ final class ListFilters {
         Map<String, List<String>> fields = filters.values().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, field -> List.of(field.getValue())));
         return AssetFilter.of(fields);
+    }
+
+    /** Where the list is as a file, narrowed as it is on the screen. */
+    static String export(String kind, Filters filters) {
+        Map<String, String> parameters = new LinkedHashMap<>(filters.values());
+        parameters.put("kind", kind);
+        parameters.put("format", "xlsx");
+        return "api/v1/assets/export?" + QueryParameters.simple(parameters).getQueryString();
     }
 }

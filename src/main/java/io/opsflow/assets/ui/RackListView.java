@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
+import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
 import io.opsflow.kernel.Permissions;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,19 +24,26 @@ class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
         choice("room_id", "assets.f.room_id", forms.roomsLike(""));
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         action("assets.rack.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRack(null, this::refresh));
+        action("assets.export", "file", null, () -> Go.out(ListFilters.export("racks", filters())));
 
         column("assets.f.name", rack -> rack.facts().name()).grows().sortable("name");
         column("assets.f.room_id", RackDetails::room).width("180px").sortable("room_id");
         column("assets.f.row", rack -> rack.facts().row()).width("80px").sortable("row");
-        column("assets.f.position", rack -> rack.facts().position()).width("90px").sortable("position");
+        column("assets.f.position", rack -> rack.facts().position())
+                .width("90px")
+                .sortable("position");
         column("assets.f.status", rack -> AssetWords.chip(rack.facts().status()))
                 .width("110px")
                 .sortable("status");
         column("assets.servers", RackDetails::servers).width("84px");
-        column("assets.used.u", rack -> AssetWords.used(rack.usedU(), rack.facts().heightU(), "U"))
+        column(
+                        "assets.used.u",
+                        rack -> AssetWords.used(rack.usedU(), rack.facts().heightU(), "U"))
                 .width("140px")
                 .sortable("height_u");
-        column("assets.used.w", rack -> AssetWords.used(rack.usedW(), rack.facts().powerLimitW(), "W"))
+        column(
+                        "assets.used.w",
+                        rack -> AssetWords.used(rack.usedW(), rack.facts().powerLimitW(), "W"))
                 .width("180px")
                 .sortable("power_limit_w");
         column("assets.f.owner", rack -> rack.facts().owner()).width("120px").sortable("owner");

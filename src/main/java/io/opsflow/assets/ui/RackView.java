@@ -66,7 +66,10 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private PageHead head(RackDetails rack) {
         long id = rack.id();
         return new PageHead(rack.facts().name())
-                .crumb(AssetRoutes.room(rack.facts().roomId()), rack.room(), rack.facts().name())
+                .crumb(
+                        AssetRoutes.room(rack.facts().roomId()),
+                        rack.room(),
+                        rack.facts().name())
                 .marks(AssetWords.chip(rack.facts().status()))
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(rack, () -> show(id)))
@@ -85,10 +88,12 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new KeyValues()
                                 .fact(
                                         getTranslation("assets.used.u"),
-                                        AssetWords.used(rack.usedU(), rack.facts().heightU(), "U"))
+                                        AssetWords.used(
+                                                rack.usedU(), rack.facts().heightU(), "U"))
                                 .fact(
                                         getTranslation("assets.used.w"),
-                                        AssetWords.used(rack.usedW(), rack.facts().powerLimitW(), "W"))
+                                        AssetWords.used(
+                                                rack.usedW(), rack.facts().powerLimitW(), "W"))
                                 .fact(AssetWords.label("row"), rack.facts().row())
                                 .fact(
                                         AssetWords.label("position"),

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.Rooms;
+import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
 import io.opsflow.kernel.Permissions;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
         search("q", "assets.filter.text");
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         action("assets.room.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRoom(this::refresh));
+        action("assets.export", "file", null, () -> Go.out(ListFilters.export("rooms", filters())));
 
         column("assets.f.code", room -> room.facts().code()).width("120px").sortable("code");
         column("assets.f.name", room -> room.facts().name()).grows().sortable("name");
@@ -29,8 +31,12 @@ class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
                 .width("110px")
                 .sortable("status");
         column("assets.racks", RoomDetails::racks).width("84px");
-        column("assets.f.address", room -> room.facts().address()).width("220px").sortable("address");
-        column("assets.f.contact", room -> room.facts().contact()).width("110px").sortable("contact");
+        column("assets.f.address", room -> room.facts().address())
+                .width("220px")
+                .sortable("address");
+        column("assets.f.contact", room -> room.facts().contact())
+                .width("110px")
+                .sortable("contact");
         column("assets.f.phone", room -> room.facts().phone()).width("130px").sortable("phone");
         column("assets.f.area_m2", room -> AssetWords.measured(room.facts().areaM2(), "m²"))
                 .width("100px")

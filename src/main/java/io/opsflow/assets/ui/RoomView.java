@@ -54,7 +54,10 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private PageHead head(RoomDetails room) {
         return new PageHead(room.facts().name())
-                .crumb(AssetRoutes.ROOMS, getTranslation("assets.rooms"), room.facts().code())
+                .crumb(
+                        AssetRoutes.ROOMS,
+                        getTranslation("assets.rooms"),
+                        room.facts().code())
                 .marks(AssetWords.chip(room.facts().status()))
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(room, () -> show(room.id())))

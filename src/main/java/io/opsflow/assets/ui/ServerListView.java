@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
+import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
 import io.opsflow.kernel.Permissions;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         day("warranty_until_to", "assets.filter.warranty");
         pinned("rack_id");
         action("assets.server.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addServer(null, this::refresh));
+        action("assets.export", "file", null, () -> Go.out(ListFilters.export("servers", filters())));
 
         fact("asset_number", ServerFacts::assetNumber).width("150px");
         fact("status", facts -> AssetWords.chip(facts.status())).width("110px");
@@ -73,7 +75,8 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
     static String place(ServerDetails server) {
         return server.rack() == null
                 ? ""
-                : server.room() + " · " + server.rack() + " · U" + server.facts().positionU();
+                : server.room() + " · " + server.rack() + " · U"
+                        + server.facts().positionU();
     }
 
     @Override

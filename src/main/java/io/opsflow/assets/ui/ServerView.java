@@ -6,14 +6,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opsflow.assets.Moves;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
 import io.opsflow.assets.Why;
+import io.opsflow.design.Banner;
 import io.opsflow.design.Card;
 import io.opsflow.design.Go;
 import io.opsflow.design.KeyValues;
 import io.opsflow.design.PageHead;
+import io.opsflow.design.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +26,13 @@ import org.jspecify.annotations.Nullable;
 class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Servers servers;
+    private final Moves moves;
     private final AssetForms forms;
     private @Nullable ServerDetails shown;
 
-    ServerView(Servers servers, AssetForms forms) {
+    ServerView(Servers servers, Moves moves, AssetForms forms) {
         this.servers = servers;
+        this.moves = moves;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
     }
@@ -47,7 +52,16 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div two = new Div(left, right);
         two.addClassName("asset-halves");
         removeAll();
-        add(head(server), two);
+        add(head(server));
+        moves.open(id)
+                .ifPresent(move -> add(Banner.of(
+                        Tone.WORK,
+                        getTranslation(
+                                "assets.move.open",
+                                move.key().toString(),
+                                move.to(),
+                                getTranslation("assets.status." + move.status().code())))));
+        add(two);
     }
 
     private PageHead head(ServerDetails server) {
@@ -57,6 +71,7 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .marks(AssetWords.chip(facts.status()))
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(server, () -> show(server.id())))
+                        .action("assets.move", "arrow-right", () -> forms.move(server, () -> show(server.id())))
                         .delete(facts.assetNumber(), () -> {
                             servers.delete(server.id(), Why.unsaid());
                             Go.to(AssetRoutes.SERVERS);

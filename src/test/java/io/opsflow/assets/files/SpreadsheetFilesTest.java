@@ -29,7 +29,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetFilesTest {
 
     private static final List<String> HOSTILE = List.of(
-            "=1+1", "+86 10", "-x", "@a", "'=1", "''a", "a,b", "a;b", "say \"hi\"", "two\nlines", "戴尔", "007", "1E5", "true");
+            "=1+1",
+            "+86 10",
+            "-x",
+            "@a",
+            "'=1",
+            "''a",
+            "a,b",
+            "a;b",
+            "say \"hi\"",
+            "two\nlines",
+            "戴尔",
+            "007",
+            "1E5",
+            "true");
 
     @TempDir
     Path folder;
@@ -48,7 +61,8 @@ class SpreadsheetFilesTest {
         List<TableFiles.Line> lines = read(file, null);
 
         assertThat(lines.get(0).cells()).containsExactly("a", "b", "c");
-        assertThat(lines.subList(1, lines.size()).stream().map(line -> line.cells().get(0)))
+        assertThat(lines.subList(1, lines.size()).stream()
+                        .map(line -> line.cells().get(0)))
                 .containsExactlyElementsOf(HOSTILE);
         assertThat(lines.get(1).cells().get(1)).isEqualTo("12");
         assertThat(lines.get(lines.size() - 1).number()).isEqualTo(HOSTILE.size() + (format == Format.CSV ? 2 : 1));
@@ -90,7 +104,10 @@ class SpreadsheetFilesTest {
 
     @Test
     void formulas_are_marked_and_not_taken_for_values() throws IOException {
-        assertThat(read(file("a\n=1+1\n".getBytes(StandardCharsets.UTF_8)), null).get(1).cells().get(0))
+        assertThat(read(file("a\n=1+1\n".getBytes(StandardCharsets.UTF_8)), null)
+                        .get(1)
+                        .cells()
+                        .get(0))
                 .startsWith(TableFiles.FORMULA);
         Path file = folder.resolve("f.xlsx");
         try (OutputStream to = Files.newOutputStream(file);

@@ -13,7 +13,6 @@ import io.opsflow.assets.Face;
 import io.opsflow.assets.Inventory;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
-
 import io.opsflow.assets.Rooms;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
@@ -93,7 +92,12 @@ class AssetScreensTest {
         RackDetails rack = inventory.rack();
         ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
         for (String page : new String[] {
-            "rooms", "racks", "servers", "rooms/" + rack.facts().roomId(), "racks/" + rack.id(), "servers/" + server.id()
+            "rooms",
+            "racks",
+            "servers",
+            "rooms/" + rack.facts().roomId(),
+            "racks/" + rack.id(),
+            "servers/" + server.id()
         }) {
             screens.open("viewer", ZH, page);
             assertThat(screens.buttons()).as(page).doesNotContain("编辑", "删除", "添加机房", "添加机柜", "添加服务器", "预留", "释放");
@@ -108,12 +112,18 @@ class AssetScreensTest {
         ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
 
         screens.open("viewer", ZH, "rooms/" + rack.facts().roomId());
-        assertThat(drawings()).hasSize(1).first().asString().contains(server.facts().assetNumber()).contains("正面");
+        assertThat(drawings())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(server.facts().assetNumber())
+                .contains("正面");
         screens.click("查看背面");
         assertThat(drawings()).hasSize(1).first().asString().contains("背面");
 
         screens.go("racks/" + rack.id());
-        assertThat(drawings()).hasSize(2).allSatisfy(drawing -> assertThat(drawing).contains("/servers/" + server.id()));
+        assertThat(drawings()).hasSize(2).allSatisfy(drawing -> assertThat(drawing)
+                .contains("/servers/" + server.id()));
         assertThat(screens.text()).contains("1 / 42 U");
     }
 
@@ -141,8 +151,10 @@ class AssetScreensTest {
         String number = unique("SRV");
         screens.open("operator", ZH, "racks/" + rack.id());
         screens.click("添加服务器");
-        assertThat(screens.find(ComboBox.class, box -> "机柜".equals(box.getLabel())).getValue())
-                .hasToString("Option[value=" + rack.id() + ", label=" + rack.facts().name() + " · " + rack.room() + "]");
+        assertThat(screens.find(ComboBox.class, box -> "机柜".equals(box.getLabel()))
+                        .getValue())
+                .hasToString(
+                        "Option[value=" + rack.id() + ", label=" + rack.facts().name() + " · " + rack.room() + "]");
         field("资产编号").setValue(number);
         field("起始 U 位").setValue("99");
         screens.click("保存");
@@ -161,7 +173,8 @@ class AssetScreensTest {
         inventory.add(Inventory.named(unique("S")));
         screens.open("viewer", ZH, "servers?rack_id=" + rack.id());
         Grid<ServerDetails> grid = screens.find(Grid.class);
-        assertThat(grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null))).containsExactly(server);
+        assertThat(grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null)))
+                .containsExactly(server);
     }
 
     @Test
@@ -180,7 +193,8 @@ class AssetScreensTest {
     }
 
     private String model(ServerDetails server) {
-        return String.valueOf(as.user("viewer", () -> servers.get(server.id()).facts().model()));
+        return String.valueOf(
+                as.user("viewer", () -> servers.get(server.id()).facts().model()));
     }
 
     private List<String> drawings() {

@@ -1,0 +1,14 @@
+package io.opsflow.assets;
+
+import org.jspecify.annotations.Nullable;
+
+/** The process of a move, in the words of assets: the port that {@code process} implements. */
+public interface MoveFlow {
+
+    /**
+     * Somebody wants a server moved.
+     *
+     * @param approver who approves it; null when administrators do
+     */
+    void start(MoveKey key, String requester, @Nullable String approver);
+}

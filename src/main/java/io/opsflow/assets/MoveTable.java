@@ -1,0 +1,56 @@
+package io.opsflow.assets;
+
+import io.opsflow.kernel.NotFound;
+import jakarta.persistence.EntityManager;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The table of moves, and the units that are kept for servers on their way. */
+@Component
+class MoveTable {
+
+    private final EntityManager entities;
+    private final RackUnits units;
+
+    MoveTable(EntityManager entities, RackUnits units) {
+        this.entities = entities;
+        this.units = units;
+    }
+
+    void save(Object row) {
+        entities.persist(row);
+        entities.flush();
+    }
+
+    /** @throws NotFound there is none */
+    Move get(MoveKey key) {
+        return Optional.ofNullable(entities.find(Move.class, key.number())).orElseThrow(() -> new NotFound(key));
+    }
+
+    List<Move> all(Collection<Long> ids) {
+        return entities.createQuery("from Move m where m.id in (:ids)", Move.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The way that a server is on. */
+    Optional<Move> openOf(long serverId) {
+        return entities.createQuery("from Move m where m.openServerId = :server", Move.class)
+                .setParameter("server", serverId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** The units where the server was awaited are nobody's. */
+    void release(Move move) {
+        Long reservation = move.reservationId();
+        ReservationRow row = reservation == null ? null : entities.find(ReservationRow.class, reservation);
+        if (row != null) {
+            units.clear(Occupant.Kind.RESERVATION, row.id());
+            entities.remove(row);
+            entities.flush();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package io.opsflow.assets;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class ElevationsMySqlIT extends ElevationsTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.assets.process;
+
+import org.jspecify.annotations.NullMarked;
