@@ -27,6 +27,7 @@ abstract class Asset {
     private int version;
 
     /** What lists look through. */
+    @SuppressWarnings("UnusedVariable") // queries read it
     private String search = "";
 
     private Instant createdAt;

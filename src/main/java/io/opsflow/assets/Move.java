@@ -36,6 +36,7 @@ class Move {
     private long serverId;
 
     /** The database keeps it unique: a server is on one way only. */
+    @SuppressWarnings("UnusedVariable") // queries read it
     private @Nullable Long openServerId;
 
     private @Nullable Long reservationId;
