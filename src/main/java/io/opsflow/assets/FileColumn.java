@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param words where the words for its codes stand ({@code assets.face.}); null where it has no codes
  * @param codes its codes
  */
-record FileColumn(String name, Type type, @Nullable String words, List<String> codes) {
+record FileColumn(String name, Holds type, @Nullable String words, List<String> codes) {
 
-    enum Type {
+    enum Holds {
         TEXT,
         INTEGER,
         DECIMAL,
@@ -37,12 +37,12 @@ record FileColumn(String name, Type type, @Nullable String words, List<String> c
     private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(\\.\\d+)?");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
 
-    static FileColumn of(String name, Type type) {
+    static FileColumn of(String name, Holds type) {
         return new FileColumn(name, type, null, List.of());
     }
 
     static FileColumn code(String name, String words, String... codes) {
-        return new FileColumn(name, Type.CODE, words, List.of(codes));
+        return new FileColumn(name, Holds.CODE, words, List.of(codes));
     }
 
     /**

@@ -1,6 +1,6 @@
 package io.opsflow.assets;
 
-import io.opsflow.assets.FileColumn.Type;
+import io.opsflow.assets.FileColumn.Holds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -13,53 +13,53 @@ final class FileColumns {
             FileColumn.code("status", "assets.place-status.", codes(PlaceStatus.values(), PlaceStatus::code));
 
     private static final List<FileColumn> ROOM = List.of(
-            FileColumn.of("name", Type.TEXT),
-            FileColumn.of("code", Type.TEXT),
-            FileColumn.of("address", Type.TEXT),
-            FileColumn.of("contact", Type.TEXT),
-            FileColumn.of("phone", Type.TEXT),
-            FileColumn.of("owner", Type.TEXT),
-            FileColumn.of("area_m2", Type.DECIMAL),
-            FileColumn.of("power_kw", Type.DECIMAL),
-            FileColumn.of("cooling", Type.TEXT),
+            FileColumn.of("name", Holds.TEXT),
+            FileColumn.of("code", Holds.TEXT),
+            FileColumn.of("address", Holds.TEXT),
+            FileColumn.of("contact", Holds.TEXT),
+            FileColumn.of("phone", Holds.TEXT),
+            FileColumn.of("owner", Holds.TEXT),
+            FileColumn.of("area_m2", Holds.DECIMAL),
+            FileColumn.of("power_kw", Holds.DECIMAL),
+            FileColumn.of("cooling", Holds.TEXT),
             PLACE_STATUS,
-            FileColumn.of("notes", Type.TEXT));
+            FileColumn.of("notes", Holds.TEXT));
 
     private static final List<FileColumn> RACK = List.of(
-            FileColumn.of("name", Type.TEXT),
-            FileColumn.of("room", Type.TEXT),
-            FileColumn.of("row", Type.TEXT),
-            FileColumn.of("position", Type.INTEGER),
-            FileColumn.of("height_u", Type.INTEGER),
-            FileColumn.of("power_limit_w", Type.INTEGER),
+            FileColumn.of("name", Holds.TEXT),
+            FileColumn.of("room", Holds.TEXT),
+            FileColumn.of("row", Holds.TEXT),
+            FileColumn.of("position", Holds.INTEGER),
+            FileColumn.of("height_u", Holds.INTEGER),
+            FileColumn.of("power_limit_w", Holds.INTEGER),
             PLACE_STATUS,
-            FileColumn.of("owner", Type.TEXT),
-            FileColumn.of("notes", Type.TEXT));
+            FileColumn.of("owner", Holds.TEXT),
+            FileColumn.of("notes", Holds.TEXT));
 
     private static final List<FileColumn> SERVER = List.of(
-            FileColumn.of("asset_number", Type.TEXT),
-            FileColumn.of("serial", Type.TEXT),
-            FileColumn.of("vendor", Type.TEXT),
-            FileColumn.of("model", Type.TEXT),
-            FileColumn.of("role", Type.TEXT),
-            FileColumn.of("owner", Type.TEXT),
-            FileColumn.of("service", Type.TEXT),
-            FileColumn.of("room", Type.TEXT),
-            FileColumn.of("rack", Type.TEXT),
-            FileColumn.of("position_u", Type.INTEGER),
-            FileColumn.of("height_u", Type.INTEGER),
+            FileColumn.of("asset_number", Holds.TEXT),
+            FileColumn.of("serial", Holds.TEXT),
+            FileColumn.of("vendor", Holds.TEXT),
+            FileColumn.of("model", Holds.TEXT),
+            FileColumn.of("role", Holds.TEXT),
+            FileColumn.of("owner", Holds.TEXT),
+            FileColumn.of("service", Holds.TEXT),
+            FileColumn.of("room", Holds.TEXT),
+            FileColumn.of("rack", Holds.TEXT),
+            FileColumn.of("position_u", Holds.INTEGER),
+            FileColumn.of("height_u", Holds.INTEGER),
             FileColumn.code("face", "assets.face.", codes(Face.values(), Face::code)),
-            FileColumn.of("power_w", Type.INTEGER),
-            FileColumn.of("management_address", Type.TEXT),
-            FileColumn.of("addresses", Type.LIST),
-            FileColumn.of("os", Type.TEXT),
-            FileColumn.of("cpu", Type.TEXT),
-            FileColumn.of("memory_gb", Type.INTEGER),
-            FileColumn.of("disks", Type.TEXT),
-            FileColumn.of("purchased_on", Type.DAY),
-            FileColumn.of("warranty_until", Type.DAY),
+            FileColumn.of("power_w", Holds.INTEGER),
+            FileColumn.of("management_address", Holds.TEXT),
+            FileColumn.of("addresses", Holds.LIST),
+            FileColumn.of("os", Holds.TEXT),
+            FileColumn.of("cpu", Holds.TEXT),
+            FileColumn.of("memory_gb", Holds.INTEGER),
+            FileColumn.of("disks", Holds.TEXT),
+            FileColumn.of("purchased_on", Holds.DAY),
+            FileColumn.of("warranty_until", Holds.DAY),
             FileColumn.code("status", "assets.server-status.", codes(ServerStatus.values(), ServerStatus::code)),
-            FileColumn.of("tags", Type.LIST));
+            FileColumn.of("tags", Holds.LIST));
 
     private FileColumns() {}
 
@@ -77,9 +77,9 @@ final class FileColumns {
     private static FileColumn own(CustomFieldFacts field) {
         String name = "custom." + field.name();
         return switch (field.kind()) {
-            case NUMBER -> FileColumn.of(name, Type.DECIMAL);
-            case DATE -> FileColumn.of(name, Type.DAY);
-            case TEXT, FLAG, CHOICE -> FileColumn.of(name, Type.TEXT);
+            case NUMBER -> FileColumn.of(name, Holds.DECIMAL);
+            case DATE -> FileColumn.of(name, Holds.DAY);
+            case TEXT, FLAG, CHOICE -> FileColumn.of(name, Holds.TEXT);
         };
     }
 

@@ -83,7 +83,7 @@ record ListField(
 
     static Path<?> path(Root<?> root, String attribute) {
         Path<?> path = root;
-        for (String step : attribute.split("\\.")) {
+        for (String step : attribute.split("\\.", -1)) {
             path = path.get(step);
         }
         return path;

@@ -7,7 +7,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class RackUnits {
 
+    private static final int TOGETHER = 200;
+
     private static final String OCCUPANTS =
             """
             select s.rack_id, 'SERVER' kind, s.id, s.asset_number name, s.position_u, s.height_u, s.face, s.power_w
@@ -34,13 +38,11 @@ class RackUnits {
              where r.rack_id in (:racks) and (r.reserved_until is null or r.reserved_until >= :today)""";
 
     private final JdbcClient sql;
-    private final JdbcTemplate batches;
     private final OpsFlowSettings settings;
     private final Clock clock;
 
     RackUnits(JdbcTemplate jdbc, OpsFlowSettings settings, Clock clock) {
         this.sql = JdbcClient.create(jdbc);
-        this.batches = jdbc;
         this.settings = settings;
         this.clock = clock;
     }
@@ -122,27 +124,36 @@ class RackUnits {
     /** The same for several that stood nowhere before. */
     void putAll(Map<Long, Placement> places, Occupant.Kind kind) {
         List<Object[]> rows = new ArrayList<>();
-        places.forEach((id, place) -> place.face().sides().forEach(side -> {
-            for (int unit = place.positionU(); unit <= place.topU(); unit++) {
-                rows.add(new Object[] {place.rackId(), side.code(), unit, id});
-            }
-        }));
-        batches.batchUpdate(
-                "insert into asset_rack_unit (rack_id, face, unit, " + column(kind) + ") values (?, ?, ?, ?)", rows);
+        places.forEach((id, place) -> rows.addAll(rows(place, id, null)));
+        insert(rows, kind);
     }
 
     /** The same for units that a server is awaited at, of which some may be its own. */
     void keep(Placement place, long reservation, @Nullable Placement own) {
+        insert(rows(place, reservation, own), Occupant.Kind.RESERVATION);
+    }
+
+    private static List<Object[]> rows(Placement place, long id, @Nullable Placement own) {
         List<Object[]> rows = new ArrayList<>();
         place.face().sides().forEach(side -> {
             for (int unit = place.positionU(); unit <= place.topU(); unit++) {
                 if (own == null || !own.covers(place.rackId(), side, unit)) {
-                    rows.add(new Object[] {place.rackId(), side.code(), unit, reservation});
+                    rows.add(new Object[] {place.rackId(), side.code(), unit, id});
                 }
             }
         });
-        batches.batchUpdate(
-                "insert into asset_rack_unit (rack_id, face, unit, reservation_id) values (?, ?, ?, ?)", rows);
+        return rows;
+    }
+
+    /** Many rows in one statement: a server of two units has four of them. */
+    private void insert(List<Object[]> rows, Occupant.Kind kind) {
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            List<Object[]> some = rows.subList(from, Math.min(rows.size(), from + TOGETHER));
+            String values = String.join(", ", Collections.nCopies(some.size(), "(?, ?, ?, ?)"));
+            sql.sql("insert into asset_rack_unit (rack_id, face, unit, " + column(kind) + ") values " + values)
+                    .params(some.stream().flatMap(Arrays::stream).toList())
+                    .update();
+        }
     }
 
     /** It stands nowhere. */

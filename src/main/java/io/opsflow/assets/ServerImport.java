@@ -237,12 +237,11 @@ final class ServerImport extends RowImport {
         if (other != null && other != server) {
             return Optional.of(new AlreadyRecorded("serial", String.valueOf(after.serial()), other.assetNumber()));
         }
-        boolean moves = before != null && !after.placement().equals(before.placement());
-        if (moves && after.status().isInUse()) {
+        boolean stays = before != null && after.placement().equals(before.placement());
+        if (before != null && !stays && after.status().isInUse()) {
             return Optional.of(new MoveNeeded(before.assetNumber(), after.status()));
         }
-        boolean same = before != null && !moves && Objects.equals(before.powerW(), after.powerW());
-        return same
+        return before != null && stays && Objects.equals(before.powerW(), after.powerW())
                 ? Optional.empty()
                 : after.placement().flatMap(place -> Objects.requireNonNull(spaces.get(place.rackId()))
                         .objection(place, after.powerW(), self(server)));

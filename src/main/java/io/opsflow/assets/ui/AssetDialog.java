@@ -84,7 +84,7 @@ final class AssetDialog extends Dialog {
     private void save(Supplier<String> work, Consumer<DomainError> refused) {
         told.removeAll();
         Attempt.of(
-                () -> Attempt.find(work::get, refused).ifPresent(done -> {
+                () -> Attempt.find(work, refused).ifPresent(done -> {
                     close();
                     Notice.done(done);
                 }),
