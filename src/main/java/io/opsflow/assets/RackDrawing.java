@@ -133,7 +133,8 @@ class RackDrawing {
         svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>"
                 .formatted(MARGIN + 1, y + 1, INSIDE - 2, slot.heightU() * UNIT - 2));
         int middle = y + slot.heightU() * UNIT / 2 + 4;
-        String name = shortened(slot.name(), INSIDE - 12);
+        String name =
+                shortened(server ? slot.name() : texts.get(locale, "assets.rack.reserved", slot.name()), INSIDE - 12);
         text(svg, "name", MARGIN + 6, middle, name);
         String model = slot.model();
         double left = INSIDE - 12 - width(name) - 12;
