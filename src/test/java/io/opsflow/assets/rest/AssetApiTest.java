@@ -157,7 +157,7 @@ class AssetApiTest {
                 "/servers | {'asset_number':'x','rack_id':1} | position_u | required",
                 "/servers | {'asset_number':'x','rack_id':999999999,'position_u':1} | rack_id | no rack",
                 "/servers | {'asset_number':'x','purchased_on':'2026-02-30'} | purchased_on | kind",
-                "/servers | {'asset_number':'x','memory_gb':'many'} | memory_gb | kind",
+                "/servers | {'asset_number':'x','memory_gb':'many'} | memory_gb | whole number",
                 "/servers | {'asset_number':'x','custom':{'nope':1}} | custom.nope | There is no field"
             })
     void what_cannot_be_accepted_is_told_field_by_field(String path, String body, String field, String words)
