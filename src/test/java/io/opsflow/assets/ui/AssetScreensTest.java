@@ -167,6 +167,7 @@ class AssetScreensTest {
     }
 
     @Test
+    @SuppressWarnings("unchecked") // components are found by their raw class
     void a_list_is_narrowed_by_its_address_as_the_api_is() {
         RackDetails rack = inventory.rack();
         ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
