@@ -34,6 +34,7 @@ final class FileColumns {
             FileColumn.of("power_limit_w", Holds.INTEGER),
             PLACE_STATUS,
             FileColumn.of("owner", Holds.TEXT),
+            FileColumn.of("lease_until", Holds.DAY),
             FileColumn.of("notes", Holds.TEXT));
 
     private static final List<FileColumn> SERVER = List.of(
@@ -58,6 +59,7 @@ final class FileColumns {
             FileColumn.of("disks", Holds.TEXT),
             FileColumn.of("purchased_on", Holds.DAY),
             FileColumn.of("warranty_until", Holds.DAY),
+            FileColumn.of("lease_until", Holds.DAY),
             FileColumn.code("status", "assets.server-status.", codes(ServerStatus.values(), ServerStatus::code)),
             FileColumn.of("tags", Holds.LIST));
 

@@ -189,7 +189,7 @@ class Imports {
                 return;
             }
             RackFacts facts = Objects.requireNonNull(reading.facts());
-            List<FieldError> errors = validation.errors(facts);
+            List<FieldError> errors = Racks.errors(validation, facts);
             if (!errors.isEmpty()) {
                 refuse(row.number(), errors);
             } else if (known.isEmpty()) {

@@ -5,6 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param powerLimitW what may be drawn from it, in watts
  * @param status      what it is good for; active when it is not said
  * @param owner       whose it is
+ * @param leaseUntil  the last day for which it is leased; null when it is one's own
  * @param notes       whatever else is worth knowing
  */
 @Embeddable
@@ -31,6 +33,7 @@ public record RackFacts(
         @Nullable @Range(min = 0, max = 1_000_000) @Column(name = "power_limit_w") Integer powerLimitW,
         PlaceStatus status,
         @Nullable @Size(max = 100) String owner,
+        @Nullable LocalDate leaseUntil,
         @Nullable @Size(max = 10_000) String notes) {
 
     /** The tallest rack, in units. */

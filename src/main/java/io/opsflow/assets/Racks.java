@@ -2,12 +2,14 @@ package io.opsflow.assets;
 
 import io.opsflow.audit.Audited;
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.StaleVersion;
 import io.opsflow.kernel.Validation;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,8 +161,18 @@ public class Racks {
         return log.page(AssetKind.RACK, id, paging);
     }
 
+    /** What is wrong with a rack's fields, if anything. */
+    static List<FieldError> errors(Validation validation, RackFacts facts) {
+        List<FieldError> errors = new ArrayList<>(validation.errors(facts));
+        ServerRules.date("lease_until", facts.leaseUntil(), errors);
+        return errors;
+    }
+
     private void check(RackFacts facts, @Nullable Long self) {
-        validation.checked(facts);
+        List<FieldError> errors = errors(validation, facts);
+        if (!errors.isEmpty()) {
+            throw new InvalidInput(errors);
+        }
         if (table.lockedIfThere(Room.class, facts.roomId()).isEmpty()) {
             throw new InvalidInput("room_id", "no-such-room", String.valueOf(facts.roomId()));
         }

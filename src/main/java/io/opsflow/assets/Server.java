@@ -73,6 +73,7 @@ class Server extends Asset {
     private @Nullable String disks;
     private @Nullable LocalDate purchasedOn;
     private @Nullable LocalDate warrantyUntil;
+    private @Nullable LocalDate leaseUntil;
     private ServerStatus status;
 
     @ElementCollection
@@ -120,6 +121,7 @@ class Server extends Asset {
         disks = next.disks();
         purchasedOn = next.purchasedOn();
         warrantyUntil = next.warrantyUntil();
+        leaseUntil = next.leaseUntil();
         status = next.status();
         stand(next);
         keep(next, values);
@@ -192,6 +194,7 @@ class Server extends Asset {
                 disks,
                 purchasedOn,
                 warrantyUntil,
+                leaseUntil,
                 status,
                 List.copyOf(new TreeSet<>(tags)),
                 typed);

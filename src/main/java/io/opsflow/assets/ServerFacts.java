@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param disks             its disks
  * @param purchasedOn       when it was bought
  * @param warrantyUntil     the last day of its warranty
+ * @param leaseUntil        the last day for which it is leased; null when it is one's own
  * @param status            what it is at present; in stock when it is not said
  * @param tags              words to find it by
  * @param custom            what the fields hold that an administrator has added, by their names
@@ -61,6 +62,7 @@ public record ServerFacts(
         @Nullable @Size(max = 500) String disks,
         @Nullable LocalDate purchasedOn,
         @Nullable LocalDate warrantyUntil,
+        @Nullable LocalDate leaseUntil,
         ServerStatus status,
         List<String> tags,
         Map<String, Object> custom) {

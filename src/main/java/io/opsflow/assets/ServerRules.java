@@ -39,6 +39,7 @@ final class ServerRules {
         tags(facts.tags(), errors);
         date("purchased_on", facts.purchasedOn(), errors);
         date("warranty_until", facts.warrantyUntil(), errors);
+        date("lease_until", facts.leaseUntil(), errors);
         if (facts.purchasedOn() != null
                 && facts.warrantyUntil() != null
                 && facts.warrantyUntil().isBefore(facts.purchasedOn())) {
@@ -79,7 +80,7 @@ final class ServerRules {
     }
 
     /** Other years are a slip, and some are more than a column can hold. */
-    private static void date(String field, @Nullable LocalDate date, List<FieldError> errors) {
+    static void date(String field, @Nullable LocalDate date, List<FieldError> errors) {
         if (date != null && (date.getYear() < 1970 || date.getYear() > 2199)) {
             errors.add(new FieldError(field, "year-unlikely", List.of(String.valueOf(date.getYear()))));
         }

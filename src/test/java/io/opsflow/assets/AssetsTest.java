@@ -336,6 +336,7 @@ class AssetsTest {
                 "8× 3.84 TB",
                 LocalDate.parse("2024-02-29"),
                 LocalDate.parse("2027-02-28"),
+                LocalDate.parse("2027-06-30"),
                 ServerStatus.ACTIVE,
                 List.of("生产", "b"),
                 Map.of(field, 12.5));
@@ -448,7 +449,9 @@ class AssetsTest {
         for (int round = 0; round < 5; round++) {
             RackDetails rack = inventory.rack();
             List<Throwable> refused = atOnce(
-                    6, number -> () -> inventory.server(rack.id(), 10 + number % 3, 4, number % 2 == 0 ? Face.FRONT : Face.BOTH));
+                    6,
+                    number -> () ->
+                            inventory.server(rack.id(), 10 + number % 3, 4, number % 2 == 0 ? Face.FRONT : Face.BOTH));
 
             assertThat(refused).hasSize(5).allSatisfy(error -> assertThat(error).isInstanceOf(UnitsTaken.class));
             assertThat(as.user("viewer", () -> racks.get(rack.id()).servers())).isEqualTo(1);
@@ -542,7 +545,7 @@ class AssetsTest {
         return switch (field) {
             case "status" -> "active";
             case "face" -> "front";
-            case "purchased_on", "warranty_until" -> "2026-01-01";
+            case "purchased_on", "warranty_until", "lease_until" -> "2026-01-01";
             case "created_at", "updated_at" -> "2026-01-01T00:00:00Z";
             case "area_m2", "power_kw" -> "1.5";
             case "custom" -> "a:b";

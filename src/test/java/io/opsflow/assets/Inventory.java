@@ -41,7 +41,7 @@ public class Inventory {
         return as.user(
                 "operator",
                 () -> racks.add(new RackFacts(
-                        unique("A"), room, "A", 1, heightU, powerLimitW, PlaceStatus.ACTIVE, null, null)));
+                        unique("A"), room, "A", 1, heightU, powerLimitW, PlaceStatus.ACTIVE, null, null, null)));
     }
 
     public ServerDetails server(long rack, int positionU, int heightU, Face face) {
@@ -78,6 +78,7 @@ public class Inventory {
                 powerW,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

@@ -74,6 +74,7 @@ class AssetForms {
                 .number("position", "height_u", "power_limit_w")
                 .choice("status", AssetWords.placeStatuses())
                 .text("owner")
+                .day("lease_until")
                 .area("notes");
     }
 
@@ -91,7 +92,7 @@ class AssetForms {
                 .text("os", "cpu")
                 .number("memory_gb")
                 .text("disks")
-                .day("purchased_on", "warranty_until")
+                .day("purchased_on", "warranty_until", "lease_until")
                 .list("tags");
     }
 

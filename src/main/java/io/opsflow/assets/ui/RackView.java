@@ -101,6 +101,11 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                                 ? null
                                                 : rack.facts().position().toString())
                                 .fact(AssetWords.label("owner"), rack.facts().owner())
+                                .fact(
+                                        AssetWords.label("lease_until"),
+                                        rack.facts().leaseUntil() == null
+                                                ? null
+                                                : rack.facts().leaseUntil().toString())
                                 .fact(AssetWords.label("notes"), rack.facts().notes()))
                 .aside(new Anchor(
                         AssetRoutes.SERVERS + "?rack_id=" + rack.id(),

@@ -27,6 +27,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         choice("room_id", "assets.f.room_id", forms.roomsLike(""));
         choice("status", "assets.f.status", AssetWords.serverStatuses());
         day("warranty_until_to", "assets.filter.warranty");
+        day("lease_until_to", "assets.filter.lease");
         pinned("rack_id");
         action("assets.server.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addServer(null, this::refresh));
         action("assets.export", "file", null, () -> Go.out(ListFilters.export("servers", filters())));
@@ -52,6 +53,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
                 .hidden();
         fact("purchased_on", ServerFacts::purchasedOn).width("110px").hidden();
         fact("warranty_until", ServerFacts::warrantyUntil).width("110px").hidden();
+        fact("lease_until", ServerFacts::leaseUntil).width("110px").hidden();
         column("assets.f.tags", server -> String.join(", ", server.facts().tags()))
                 .width("130px")
                 .hidden();

@@ -120,6 +120,7 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .fact(AssetWords.label("service"), facts.service())
                 .fact(AssetWords.label("purchased_on"), words(facts.purchasedOn()))
                 .fact(AssetWords.label("warranty_until"), words(facts.warrantyUntil()))
+                .fact(AssetWords.label("lease_until"), words(facts.leaseUntil()))
                 .fact(AssetWords.label("tags"), String.join(", ", facts.tags()));
         facts.custom().forEach((name, value) -> values.fact(name, value.toString()));
         return new Card(getTranslation("assets.business"), values);
