@@ -2,6 +2,7 @@ package io.opsflow.cli;
 
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.ManyAccounts;
+import io.opsflow.assets.ManyAssets;
 import io.opsflow.cli.Schema.State;
 import io.opsflow.platform.DataFolder;
 import io.opsflow.platform.OpsFlowSettings;
@@ -55,7 +56,8 @@ final class InitDbCommand extends OpsCommand {
                         scale > 0 ? program.bean(ManyAccounts.class).addUpTo(scale, secret) : 0,
                         scale > 0
                                 ? program.bean(ManyTickets.class).addUpTo(scale, n -> ManyAccounts.name(n % scale))
-                                : 0);
+                                : 0,
+                        scale > 0 ? program.bean(ManyAssets.class).addUpTo(scale) : 0);
             });
         }
     }
@@ -97,16 +99,17 @@ final class InitDbCommand extends OpsCommand {
         return schema;
     }
 
-    private Answer answer(Schema before, int users, int tickets) {
+    private Answer answer(Schema before, int users, int tickets, int servers) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("changes_made", before.pending());
         fields.put("engine_tables_made", before.engine() == EngineSchema.State.ABSENT);
         fields.put("users_added", users);
         fields.put("tickets_added", tickets);
+        fields.put("servers_added", servers);
         List<String> lines = new ArrayList<>();
         lines.add(before.state() == State.READY ? t("cli.init-db-ready") : t("cli.init-db-made", before.pending()));
         if (scale > 0) {
-            lines.add(t("cli.init-db-scaled", users, tickets));
+            lines.add(t("cli.init-db-scaled", users, tickets, servers));
         }
         return new Answer(Exit.OK, fields, lines);
     }

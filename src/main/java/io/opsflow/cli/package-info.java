@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
         displayName = "Command line",
-        allowedDependencies = {"kernel", "platform", "audit", "workflow", "accounts", "tickets"})
+        allowedDependencies = {"kernel", "platform", "audit", "workflow", "accounts", "assets", "tickets"})
 @NullMarked
 package io.opsflow.cli;
 

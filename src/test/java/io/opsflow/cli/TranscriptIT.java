@@ -84,6 +84,7 @@ class TranscriptIT {
                 .json();
         assertThat(filled.path("users_added").asInt()).isEqualTo(60);
         assertThat(filled.path("tickets_added").asInt()).isEqualTo(60);
+        assertThat(filled.path("servers_added").asInt()).isEqualTo(60);
 
         Path old = Files.writeString(folder.resolve("logs/opsflow.log.2026-01-01.0.gz"), "old");
         Path young = Files.writeString(folder.resolve("logs/opsflow.log.2099-01-01.0.gz"), "young");
