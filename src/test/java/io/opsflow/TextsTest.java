@@ -2,6 +2,7 @@ package io.opsflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opsflow.kernel.Permissions;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -114,6 +115,12 @@ class TextsTest {
             });
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_permission_says_what_it_allows() {
+        assertThat(read("access", "en").keySet())
+                .containsAll(Permissions.all().stream().map(name -> "permission." + name).toList());
     }
 
     private static Set<String> places(String text) {

@@ -36,6 +36,23 @@ public record AccountDetails(
         @Nullable Instant lockedUntil,
         int wrongPasswords) {
 
+    /** What lists show of it. */
+    public AccountSummary summary() {
+        return new AccountSummary(
+                id,
+                version,
+                username,
+                realName,
+                email,
+                phone,
+                department,
+                roles,
+                groups,
+                active,
+                createdAt,
+                lastSignInAt);
+    }
+
     static AccountDetails of(AppUser user, @Nullable Instant lockedUntil, int wrongPasswords) {
         return new AccountDetails(
                 user.id(),

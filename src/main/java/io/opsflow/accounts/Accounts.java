@@ -2,7 +2,6 @@ package io.opsflow.accounts;
 
 import io.opsflow.audit.AuditTrail;
 import io.opsflow.audit.Audited;
-import io.opsflow.audit.AuditedPeople;
 import io.opsflow.design.Preferences.Theme;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.FieldError;
@@ -15,7 +14,6 @@ import io.opsflow.kernel.Texts;
 import io.opsflow.kernel.Validation;
 import io.opsflow.workflow.PersonalWork;
 import io.opsflow.workflow.WorkLeft;
-import io.opsflow.workflow.Workload;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.security.SecureRandom;
@@ -31,7 +29,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,18 +40,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Accounts {
 
     private static final String PROFILE = "profile";
-    private static final String INBOX = "inbox";
 
     private final AppUserRepository users;
     private final AccountSearch search;
     private final Admission admission;
     private final Memberships memberships;
     private final Administrators administrators;
-    private final List<OpenAccess> openAccess;
-    private final ObjectProvider<Traces> traces;
-    private final AuditedPeople audited;
-    private final Workload workload;
-    private final Delegations delegations;
+    private final Leaving leaving;
     private final Notices notices;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
@@ -70,12 +62,7 @@ public class Accounts {
             Admission admission,
             Memberships memberships,
             Administrators administrators,
-            List<OpenAccess> openAccess,
-            ObjectProvider<Traces> traces,
-            AuditedPeople audited,
-            // Asked when somebody leaves: a command that lists people need not wait for the engine.
-            @Lazy Workload workload,
-            @Lazy Delegations delegations,
+            Leaving leaving,
             @Lazy Notices notices,
             PasswordEncoder passwords,
             SignInBrake brake,
@@ -88,11 +75,7 @@ public class Accounts {
         this.admission = admission;
         this.memberships = memberships;
         this.administrators = administrators;
-        this.openAccess = openAccess;
-        this.traces = traces;
-        this.audited = audited;
-        this.workload = workload;
-        this.delegations = delegations;
+        this.leaving = leaving;
         this.notices = notices;
         this.passwords = passwords;
         this.brake = brake;
@@ -244,7 +227,7 @@ public class Accounts {
         if (Boolean.TRUE.equals(request.isActive()) && !user.isActive()) {
             comeBack(user);
         } else if (Boolean.FALSE.equals(request.isActive()) && user.isActive()) {
-            leave(user, OpenWork.NOTHING_SAID);
+            leaving.deactivate(user, OpenWork.NOTHING_SAID);
         }
         return changed(user, before);
     }
@@ -265,7 +248,7 @@ public class Accounts {
         validation.checked(work);
         AppUser user = held(id);
         Map<String, Object> before = user.facts();
-        leave(user, work);
+        leaving.deactivate(user, work);
         return changed(user, before);
     }
 
@@ -277,8 +260,7 @@ public class Accounts {
     @PreAuthorize("hasAuthority('accounts.manage')")
     @Transactional(readOnly = true)
     public PersonalWork work(long id, Locale locale) {
-        return workload.of(
-                users.findById(id).orElseThrow(() -> new NotFound(id)).username(), locale);
+        return leaving.work(users.findById(id).orElseThrow(() -> new NotFound(id)), locale);
     }
 
     /**
@@ -293,7 +275,7 @@ public class Accounts {
     @Audited("user.hand_over")
     public void handOver(long id, OpenWork work) {
         validation.checked(work);
-        handOver(held(id), work);
+        leaving.handOver(held(id), work);
     }
 
     /**
@@ -324,14 +306,9 @@ public class Accounts {
     @Audited("user.delete")
     public void delete(long id) {
         AppUser user = held(id);
-        demandNotNeeded(user);
-        if (audited.knows(user.username())
-                || workload.knows(user.username())
-                || traces.stream().anyMatch(each -> each.of(user.username()))) {
-            throw new AccountHasHistory(user.username());
-        }
+        leaving.demandNoHistory(user);
         AuditTrail.changed("user", user.username(), user.facts(), null);
-        endAccess(user);
+        leaving.endAccess(user);
         brake.unlock(user.username());
         memberships.join(id, Set.of());
         users.delete(user);
@@ -361,7 +338,7 @@ public class Accounts {
                 "password", password, user.username(), user.realName(), Objects.requireNonNullElse(user.email(), "")));
         user.choose(passwords.encode(password));
         user.mustChangePassword(true);
-        endAccess(user);
+        leaving.endAccess(user);
         brake.unlock(user.username());
         notices.tell(user.username(), "accounts.notice.password-reset", List.of(), PROFILE);
         return request.password() == null ? Optional.of(password) : Optional.empty();
@@ -395,7 +372,7 @@ public class Accounts {
     @Transactional
     @Audited("user.end_sessions")
     public void endSessions(long id) {
-        endAccess(held(id));
+        leaving.endAccess(held(id));
     }
 
     /**
@@ -416,33 +393,6 @@ public class Accounts {
     private void comeBack(AppUser user) {
         administrators.demandWithinOwn(user.allRoles());
         user.setActive(true);
-    }
-
-    private void leave(AppUser user, OpenWork work) {
-        demandNotNeeded(user);
-        handOver(user, work);
-        delegations.endAll(user.username());
-        user.setActive(false);
-        endAccess(user);
-    }
-
-    private void handOver(AppUser user, OpenWork work) {
-        String colleague = ContactRules.kept(work.colleague());
-        String to = colleague == null ? null : Username.normalised(colleague).orElse(colleague);
-        workload.handOver(user.username(), work.giveBack(), to, ContactRules.kept(work.reason()));
-        if (to != null) {
-            notices.tell(to, "accounts.notice.handed-over", List.of(user.realName()), INBOX);
-        }
-    }
-
-    private void demandNotNeeded(AppUser user) {
-        if (Actor.current().name().equals(user.username())) {
-            throw new OwnAccount();
-        }
-        administrators.demandWithinOwn(user.allRoles());
-        if (user.may(Permissions.ACCOUNTS_MANAGE)) {
-            administrators.demandAnother(user);
-        }
     }
 
     private static void describe(
@@ -470,10 +420,6 @@ public class Accounts {
 
     private static Set<String> groupsOf(AppUser user) {
         return user.groups().stream().map(UserGroup::code).collect(Collectors.toSet());
-    }
-
-    private void endAccess(AppUser user) {
-        openAccess.forEach(access -> access.endAll(user.username()));
     }
 
     /** What has become of an account, as the database has it. */

@@ -1,7 +1,7 @@
 package io.opsflow.accounts;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record AddAccount(
         @Nullable @Size(max = 100) String department,
         @Nullable Set<String> roles,
         @Nullable Set<String> groups,
-        @NotNull @Size(max = 1000) String password) {
+        @NotEmpty @Size(max = 1000) String password) {
 
     @Override
     public String toString() {

@@ -19,10 +19,12 @@ class Administrators {
 
     private final JdbcClient sql;
     private final EntityManager entities;
+    private final Directory directory;
 
-    Administrators(JdbcClient sql, EntityManager entities) {
+    Administrators(JdbcClient sql, EntityManager entities, Directory directory) {
         this.sql = sql;
         this.entities = entities;
+        this.directory = directory;
     }
 
     /**
@@ -61,10 +63,22 @@ class Administrators {
      */
     void demandWithinOwn(Collection<Role> roles) {
         boolean beyond =
-                roles.stream().flatMap(role -> role.permissions().stream()).anyMatch(each -> !Actor.may(each));
-        if (beyond && !Actor.may(Permissions.ROLES_MANAGE)) {
+                roles.stream().flatMap(role -> role.permissions().stream()).anyMatch(each -> !mayThemselves(each));
+        if (beyond && !mayThemselves(Permissions.ROLES_MANAGE)) {
             throw new NotAllowed("role-beyond-own");
         }
+    }
+
+    /** What is lent for an absent colleague's task is not there to be passed on. */
+    private boolean mayThemselves(String permission) {
+        Actor actor = Actor.current();
+        boolean lent = actor.onBehalfOf() != null && !actor.isSystem();
+        return lent
+                ? directory
+                        .member(actor.name())
+                        .filter(member -> member.permissions().contains(permission))
+                        .isPresent()
+                : Actor.may(permission);
     }
 
     /** Until this transaction ends, nobody else takes this permission away from anybody. */

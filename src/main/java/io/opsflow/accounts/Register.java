@@ -1,7 +1,7 @@
 package io.opsflow.accounts;
 
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +18,7 @@ public record Register(
         @NotBlank @Size(max = 254) String email,
         @Nullable @Size(max = 40) String phone,
         @Nullable @Size(max = 100) String department,
-        @NotNull @Size(max = 1000) String password) {
+        @NotEmpty @Size(max = 1000) String password) {
 
     @Override
     public String toString() {

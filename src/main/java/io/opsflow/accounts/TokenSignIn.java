@@ -138,15 +138,16 @@ public class TokenSignIn {
         if (request == null && own.isEmpty()) {
             throw new InvalidInput("refresh_token", "required");
         }
+        Optional<Family> sent = Optional.ofNullable(request)
+                .flatMap(tokens -> RefreshSecret.of(validation.checked(tokens).refreshToken()))
+                .flatMap(secret -> families.byLookup(secret.lookup()));
         own.ifPresent(families::end);
-        if (request != null) {
-            validation.checked(request);
-            RefreshSecret.of(request.refreshToken())
-                    .flatMap(sent -> families.byLookup(sent.lookup()))
-                    .ifPresent(family -> {
-                        AuditTrail.object("user", family.username());
-                        families.end(family.id());
-                    });
+        sent.ifPresent(family -> {
+            AuditTrail.object("user", family.username());
+            families.end(family.id());
+        });
+        if (own.isEmpty() && sent.isEmpty()) {
+            AuditTrail.nothing();
         }
     }
 

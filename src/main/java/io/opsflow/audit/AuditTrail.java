@@ -48,6 +48,14 @@ public final class AuditTrail {
         }
     }
 
+    /** Nothing was done after all: there is nothing to write. */
+    public static void nothing() {
+        AuditedCall call = AuditedCall.current();
+        if (call != null) {
+            call.nothing();
+        }
+    }
+
     /**
      * Writes the entry now, in the present transaction: for a method whose transaction is shorter than the method. What
      * fails afterwards is an entry of its own.

@@ -90,6 +90,11 @@ final class AuditedCall {
         }
     }
 
+    /** There is nothing to tell of. */
+    void nothing() {
+        written = true;
+    }
+
     /** It was not done. Told when no transaction is open any more, so that the entry is not undone as well. */
     void failed(Throwable why) {
         // There is nowhere to write it, and whoever waits has waited for the database once already.

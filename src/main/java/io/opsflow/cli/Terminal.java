@@ -34,7 +34,7 @@ record Terminal(
     }
 
     /** From Java 22 on there is always one, which must be asked whether somebody sits there. */
-    @SuppressWarnings("SystemConsoleNull")
+    @SuppressWarnings("SystemConsoleNull") // before Java 22 there is none without a terminal
     private static @Nullable Console console() {
         @Nullable Console console = System.console();
         if (console == null) {

@@ -1,7 +1,6 @@
 package io.opsflow.shell;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.opsflow.design.Avatar;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Glyph;
 import io.opsflow.design.Go;
@@ -119,15 +119,13 @@ final class UserMenu extends MenuBar {
         zones.setItemLabelGenerator(zone -> zone.getId() + " · " + zone.getDisplayName(TextStyle.SHORT, getLocale()));
         zones.setValue(Formats.zone());
         zones.setWidth("320px");
-        Button keep = new Button(getTranslation("shell.zone.use"), click -> {
+        DialogButtons.of(dialog, getTranslation("shell.zone.use"), () -> {
             if (zones.getValue() != null) {
                 preferences.change(getLocale(), zones.getValue(), preferences.theme());
                 getUI().ifPresent(ui -> ui.getPage().reload());
             }
         });
-        keep.addThemeNames("primary");
         dialog.add(zones);
-        dialog.getFooter().add(new Button(getTranslation("shell.cancel"), click -> dialog.close()), keep);
         dialog.open();
     }
 

@@ -95,12 +95,13 @@ public class Workload {
      * From now on nothing depends on the person any more. What others may do as well is offered to them again, if that is
      * wanted; the colleague takes over everything else, also what would have come to the person later.
      *
+     * @return whether the colleague has taken over anything
      * @throws WorkLeft     something has to be taken over, and no colleague was named
      * @throws InvalidInput the colleague may not do one of the tasks
      */
     @Transactional
     @Audited("user.hand_over")
-    public void handOver(String username, boolean giveBack, @Nullable String colleague, @Nullable String reason) {
+    public boolean handOver(String username, boolean giveBack, @Nullable String colleague, @Nullable String reason) {
         List<InboxRow> rows = inbox.ofPrincipal(Principals.user(username));
         Map<String, List<String>> candidates = inbox.candidates(rows);
         List<Personal> personal = call.of(() -> variables.of(username));
@@ -129,6 +130,7 @@ public class Workload {
         note(rows, taken, personal, new HandOver(username, colleague, reason));
         AuditTrail.fact("handed_over", null, objects(taken, personal));
         AuditTrail.fact("colleague", null, colleague);
+        return colleague != null && !(taken.isEmpty() && personal.isEmpty());
     }
 
     private void note(List<InboxRow> rows, List<InboxRow> taken, List<Personal> personal, HandOver handOver) {

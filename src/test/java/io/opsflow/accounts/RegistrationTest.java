@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.MovableClock;
 import io.opsflow.kernel.NotAllowed;
@@ -42,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
@@ -119,19 +121,29 @@ class RegistrationTest {
 
     @Test
     void who_manages_accounts_alone_grants_nobody_more_than_their_own() {
-        Answers answers = Answers.none().and("approved", true).and("roles", List.of("SUPERVISOR"));
-        Completion granting = new Completion("REG-1", "task", "decideRegistration", "decide", answers);
-        assertThatThrownBy(() -> check(granting, Set.of(Permissions.ACCOUNTS_MANAGE)))
+        assertThatThrownBy(() -> grant("SUPERVISOR", clerk(Set.of(Permissions.ACCOUNTS_MANAGE))))
                 .isInstanceOf(NotAllowed.class);
         Set<String> enough = new HashSet<>(BuiltInRole.SUPERVISOR.permissions());
         enough.add(Permissions.ACCOUNTS_MANAGE);
-        assertThatCode(() -> check(granting, enough)).doesNotThrowAnyException();
+        assertThatCode(() -> grant("SUPERVISOR", clerk(enough))).doesNotThrowAnyException();
     }
 
-    private void check(Completion completion, Set<String> permissions) {
-        Impersonation.during(
-                PasswordSignIn.signedIn("clerk", permissions, null),
-                () -> transaction.executeWithoutResult(status -> subject.check(completion)));
+    @Test
+    void what_an_absent_administrator_lends_a_colleague_is_not_granted_to_others() {
+        Authentication lent = PasswordSignIn.signedIn(
+                "engineer", BuiltInRole.ADMIN.permissions(), new Actor.OnBehalfOf("admin"));
+        assertThatThrownBy(() -> grant("SUPERVISOR", lent)).isInstanceOf(NotAllowed.class);
+        assertThatCode(() -> grant("ENGINEER", lent)).doesNotThrowAnyException();
+    }
+
+    private static Authentication clerk(Set<String> permissions) {
+        return PasswordSignIn.signedIn("clerk", permissions, null);
+    }
+
+    private void grant(String role, Authentication by) {
+        Answers answers = Answers.none().and("approved", true).and("roles", List.of(role));
+        Completion granting = new Completion("REG-1", "task", "decideRegistration", "decide", answers);
+        Impersonation.during(by, () -> transaction.executeWithoutResult(status -> subject.check(granting)));
     }
 
     @Test

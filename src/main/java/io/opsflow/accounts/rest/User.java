@@ -24,19 +24,7 @@ record User(
         int version) {
 
     static User of(AccountDetails account) {
-        return new User(
-                account.id(),
-                account.username(),
-                account.email(),
-                account.realName(),
-                account.phone(),
-                account.department(),
-                account.roles().stream().map(RoleName::code).toList(),
-                account.groups().stream().map(GroupName::code).toList(),
-                account.active(),
-                account.createdAt(),
-                account.lastSignInAt(),
-                account.version());
+        return of(account.summary());
     }
 
     static User of(AccountSummary account) {

@@ -32,10 +32,8 @@ class AbsenceCard extends Composite<Card> {
         this.me = me;
         Button set = new Button(
                 getTranslation("absence.set"), click -> new AbsenceDialog(delegations, texts, this::show).open());
-        Span intro = new Span(getTranslation("absence.intro"));
-        intro.addClassName("ops-dim");
         getContent().aside(set);
-        getContent().add(intro, lines);
+        getContent().add(UserWords.dim(getTranslation("absence.intro")), lines);
         show();
     }
 
@@ -58,11 +56,11 @@ class AbsenceCard extends Composite<Card> {
                 away
                         ? getTranslation("absence.does-mine", delegation.colleagueName())
                         : getTranslation("absence.does-theirs", delegation.absentName()));
-        Span when = dim(getTranslation(
+        Span when = UserWords.dim(getTranslation(
                 "absence.from-to", Formats.dateTime(delegation.from()), Formats.dateTime(delegation.to())));
         Div text = new Div(who, when);
         if (delegation.reason() != null) {
-            text.add(dim(delegation.reason()));
+            text.add(UserWords.dim(delegation.reason()));
         }
         Div right = new Div(Chip.of(
                 getTranslation("absence.state." + delegation.state().code()),
@@ -76,12 +74,6 @@ class AbsenceCard extends Composite<Card> {
         Div line = new Div(text, right);
         line.addClassName("ops-session");
         return line;
-    }
-
-    private static Span dim(String text) {
-        Span span = new Span(text);
-        span.addClassName("ops-dim");
-        return span;
     }
 
     private void ask(DelegationDetails delegation) {

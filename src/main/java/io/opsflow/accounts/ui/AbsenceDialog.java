@@ -1,7 +1,6 @@
 package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker.DatePickerI18n;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.opsflow.accounts.Delegations;
 import io.opsflow.accounts.SetDelegation;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.FieldError;
@@ -60,11 +60,7 @@ class AbsenceDialog extends Dialog {
         fields.addClassName("ops-stack");
         fields.getChildren().forEach(field -> field.getElement().getStyle().set("width", "100%"));
         add(fields);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button set = new Button(getTranslation("absence.set.button"), click -> set());
-        set.addThemeNames("primary");
-        getFooter().add(cancel, set);
+        DialogButtons.of(this, getTranslation("absence.set.button"), this::set);
     }
 
     private void set() {

@@ -1,7 +1,6 @@
 package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.HasValidation;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -12,6 +11,7 @@ import io.opsflow.accounts.AddApiToken;
 import io.opsflow.accounts.ApiTokens;
 import io.opsflow.accounts.NewApiToken;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.Texts;
 import java.time.Duration;
@@ -51,11 +51,7 @@ class AddTokenDialog extends Dialog {
         Div fields = new Div(name, scopes, readOnly, days);
         fields.addClassName("ops-stack");
         add(fields);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button create = new Button(getTranslation("tokens.create"), click -> create());
-        create.addThemeNames("primary");
-        getFooter().add(cancel, create);
+        DialogButtons.of(this, getTranslation("tokens.create"), this::create);
     }
 
     private List<Integer> choices() {

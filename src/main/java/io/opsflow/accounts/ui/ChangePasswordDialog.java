@@ -1,9 +1,9 @@
 package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.Key;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.opsflow.accounts.MyPassword;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 
@@ -18,13 +18,8 @@ class ChangePasswordDialog extends Dialog {
         this.changed = changed;
         setHeaderTitle(getTranslation("accounts.password.change"));
         setWidth("380px");
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button change = new Button(getTranslation("accounts.password.change"), click -> change());
-        change.addThemeNames("primary");
-        change.addClickShortcut(Key.ENTER);
         add(fields);
-        getFooter().add(cancel, change);
+        DialogButtons.of(this, getTranslation("accounts.password.change"), this::change).addClickShortcut(Key.ENTER);
     }
 
     private void change() {

@@ -1,6 +1,5 @@
 package io.opsflow.accounts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -8,6 +7,7 @@ import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.EditProfile;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 import java.util.Map;
@@ -42,11 +42,7 @@ final class EditProfileDialog extends Dialog {
         Div body = new Div(realName, email, phone, department);
         body.addClassName("ops-stack");
         add(body);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation("users.save"), click -> save());
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation("users.save"), this::save);
     }
 
     private void save() {

@@ -1,6 +1,5 @@
 package io.opsflow.accounts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +9,7 @@ import io.opsflow.accounts.EditGroup;
 import io.opsflow.accounts.GroupDetails;
 import io.opsflow.accounts.Groups;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 import java.util.Map;
@@ -65,11 +65,7 @@ class GroupDialog extends Dialog {
         Div body = new Div(code, name, roles);
         body.addClassName("ops-stack");
         add(body);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation("roles.save"), click -> save());
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation("roles.save"), this::save);
     }
 
     private void save() {

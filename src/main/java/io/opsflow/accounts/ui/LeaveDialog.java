@@ -1,6 +1,5 @@
 package io.opsflow.accounts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +12,7 @@ import io.opsflow.accounts.AccountSummary;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.OpenWork;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.PageOf;
@@ -56,11 +56,8 @@ final class LeaveDialog extends Dialog {
             fill(body);
         }
         add(body);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button go = new Button(getTranslation(deed + ".confirm", user.username()), click -> go());
-        go.addThemeNames("primary", "error");
-        getFooter().add(cancel, go);
+        DialogButtons.of(this, getTranslation(deed + ".confirm", user.username()), this::go)
+                .addThemeNames("error");
     }
 
     private void fill(Div body) {

@@ -1,6 +1,5 @@
 package io.opsflow.accounts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.data.provider.DataProvider;
@@ -8,6 +7,7 @@ import io.opsflow.accounts.AccountFilter;
 import io.opsflow.accounts.AccountSummary;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Texts;
@@ -41,12 +41,8 @@ class PeopleDialog extends Dialog {
                         query -> (int) page(accounts, query.getFilter().orElse(null), 0, 1)
                                 .total()));
         people.setItemLabelGenerator(person -> person.realName() + " · " + person.username());
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button add = new Button(getTranslation("groups.members.add"), click -> add());
-        add.addThemeNames("primary");
         add(people);
-        getFooter().add(cancel, add);
+        DialogButtons.of(this, getTranslation("groups.members.add"), this::add);
     }
 
     private static PageOf<AccountSummary> page(Accounts accounts, @Nullable String text, int page, int size) {

@@ -9,6 +9,7 @@ import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.ResetPassword;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 import java.util.Map;
@@ -37,11 +38,8 @@ final class ResetPasswordDialog extends Dialog {
         Div body = new Div(new Paragraph(getTranslation("users.reset.effect", user.realName())), password);
         body.addClassName("ops-stack");
         add(body);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button reset = new Button(getTranslation("users.reset"), click -> reset());
-        reset.addThemeNames("primary", "error");
-        getFooter().add(cancel, reset);
+        DialogButtons.of(this, getTranslation("users.reset"), this::reset)
+                .addThemeNames("error");
     }
 
     private void reset() {

@@ -1,6 +1,5 @@
 package io.opsflow.accounts.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,6 +8,7 @@ import io.opsflow.accounts.EditRole;
 import io.opsflow.accounts.RoleBundles;
 import io.opsflow.accounts.RoleDetails;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 import java.util.Map;
@@ -53,11 +53,7 @@ class RoleDialog extends Dialog {
         Div body = new Div(code, name, nameEn);
         body.addClassName("ops-stack");
         add(body);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation("roles.save"), click -> save());
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation("roles.save"), this::save);
     }
 
     private void save() {

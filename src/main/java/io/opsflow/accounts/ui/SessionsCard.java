@@ -2,14 +2,10 @@ package io.opsflow.accounts.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import io.opsflow.accounts.MySessions;
 import io.opsflow.accounts.SessionDetails;
-import io.opsflow.design.Ago;
 import io.opsflow.design.Card;
 import io.opsflow.design.Chip;
-import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.design.Tone;
 import java.util.List;
@@ -41,25 +37,14 @@ class SessionsCard extends Composite<Card> {
         }
     }
 
-    private Div line(SessionDetails session) {
-        Span device = new Span(Device.of(session.userAgent())
-                .map(known -> known.browser() + " · " + known.system())
-                .orElseGet(() -> getTranslation("accounts.sessions.unknown")));
-        device.getElement().setAttribute("title", session.userAgent());
-        Span facts = new Span(
-                new Span(session.address() + " · "
-                        + getTranslation("accounts.sessions.since", Formats.dateTime(session.createdAt())) + " · "),
-                Ago.of(session.seenAt()));
-        facts.addClassName("ops-dim");
-        Div text = new Div(device, facts);
-        Div line = new Div(text);
-        line.addClassName("ops-session");
+    private SessionLine line(SessionDetails session) {
+        SessionLine line = new SessionLine(session);
         if (session.current()) {
-            line.add(Chip.of(getTranslation("accounts.sessions.current"), Tone.GOOD));
+            line.getContent().add(Chip.of(getTranslation("accounts.sessions.current"), Tone.GOOD));
         } else {
             Button end = new Button(getTranslation("accounts.sessions.end"), click -> end(session.id()));
             end.addThemeNames("small");
-            line.add(end);
+            line.getContent().add(end);
         }
         return line;
     }

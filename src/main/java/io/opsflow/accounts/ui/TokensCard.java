@@ -27,10 +27,8 @@ class TokensCard extends Composite<Card> {
         this.tokens = tokens;
         Button add =
                 new Button(getTranslation("tokens.add"), click -> new AddTokenDialog(tokens, texts, this::show).open());
-        Span intro = new Span(getTranslation("tokens.intro"));
-        intro.addClassName("ops-dim");
         getContent().aside(add);
-        getContent().add(intro, lines);
+        getContent().add(UserWords.dim(getTranslation("tokens.intro")), lines);
         show();
     }
 
@@ -51,8 +49,8 @@ class TokensCard extends Composite<Card> {
     private Div line(ApiTokenDetails token) {
         Span name = new Span(token.name());
         Span scopes =
-                dim(token.scopes().isEmpty() ? getTranslation("tokens.no-scopes") : String.join(" · ", token.scopes()));
-        Span times = dim(getTranslation("tokens.until", Formats.dateTime(token.expiresAt())) + " · ");
+                UserWords.dim(token.scopes().isEmpty() ? getTranslation("tokens.no-scopes") : String.join(" · ", token.scopes()));
+        Span times = UserWords.dim(getTranslation("tokens.until", Formats.dateTime(token.expiresAt())) + " · ");
         Instant used = token.lastUsedAt();
         if (used == null) {
             times.add(getTranslation("tokens.never-used"));
@@ -72,12 +70,6 @@ class TokensCard extends Composite<Card> {
         Div line = new Div(text, right);
         line.addClassName("ops-session");
         return line;
-    }
-
-    private static Span dim(String text) {
-        Span span = new Span(text);
-        span.addClassName("ops-dim");
-        return span;
     }
 
     private void ask(ApiTokenDetails token) {

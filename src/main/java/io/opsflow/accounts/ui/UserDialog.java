@@ -10,6 +10,7 @@ import io.opsflow.accounts.AccountDetails;
 import io.opsflow.accounts.Accounts;
 import io.opsflow.accounts.EditAccount;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.design.Table;
@@ -61,11 +62,7 @@ final class UserDialog extends Dialog {
         setWidth("520px");
         trouble.getElement().setAttribute("role", "alert");
         add(trouble, fields);
-        Button cancel = new Button(getTranslation("design.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation(id == null ? "users.add" : "users.save"), click -> save());
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation(id == null ? "users.add" : "users.save"), this::save);
     }
 
     private void save() {

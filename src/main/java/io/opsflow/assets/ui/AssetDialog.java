@@ -8,6 +8,7 @@ import io.opsflow.assets.Changes;
 import io.opsflow.assets.Why;
 import io.opsflow.design.Attempt;
 import io.opsflow.design.Banner;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.design.Table;
@@ -74,11 +75,7 @@ final class AssetDialog extends Dialog {
     }
 
     private void buttons(Supplier<String> work) {
-        Button cancel = new Button(getTranslation("assets.action.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation("assets.action.save"), click -> save(work, this::refused));
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation("assets.action.save"), () -> save(work, this::refused));
     }
 
     private void save(Supplier<String> work, Consumer<DomainError> refused) {

@@ -1,8 +1,8 @@
 package io.opsflow.tickets.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Texts;
 import io.opsflow.tickets.TicketDetails;
@@ -24,11 +24,7 @@ final class CorrectDialog extends Dialog {
         fields.show(ticket);
         addClassNames("ticket-dialog", "wide");
         setHeaderTitle(getTranslation("tickets.correct.title", ticket.key()));
-        Button cancel = new Button(getTranslation("tickets.action.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button save = new Button(getTranslation("tickets.correct.save"), click -> save());
-        save.addThemeNames("primary");
-        getFooter().add(cancel, save);
+        DialogButtons.of(this, getTranslation("tickets.correct.save"), this::save);
         add(fields);
     }
 

@@ -1,9 +1,9 @@
 package io.opsflow.tickets.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.design.OpsForm;
@@ -32,18 +32,8 @@ final class TaskDialog extends Dialog {
         String action = TicketActions.name(task.action(), task.stepName());
         addClassName("ticket-dialog");
         setHeaderTitle(getTranslation("tickets.action.dialog", action, task.objectKey()));
-        Button cancel = new Button(getTranslation("tickets.action.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
         TaskForm schema = inbox.form(task.id(), Formats.locale());
-        Button submit = new Button(action, click -> {
-            if (schema == null) {
-                complete(Map.of());
-            } else {
-                form.submit();
-            }
-        });
-        submit.addThemeNames("primary");
-        getFooter().add(cancel, submit);
+        DialogButtons.of(this, action, schema == null ? () -> complete(Map.of()) : form::submit);
         if (schema == null) {
             add(new Paragraph(getTranslation("workflow.task.no.form")));
         } else {

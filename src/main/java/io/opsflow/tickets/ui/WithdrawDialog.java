@@ -1,10 +1,10 @@
 package io.opsflow.tickets.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.FieldError;
@@ -33,11 +33,8 @@ final class WithdrawDialog extends Dialog {
         reason.setLabel(getTranslation("tickets.withdraw.comment"));
         reason.setWidthFull();
         reason.setManualValidation(true);
-        Button cancel = new Button(getTranslation("tickets.action.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button withdraw = new Button(getTranslation("tickets.withdraw.confirm", ticket.key()), click -> withdraw());
-        withdraw.addThemeNames("primary", "error");
-        getFooter().add(cancel, withdraw);
+        DialogButtons.of(this, getTranslation("tickets.withdraw.confirm", ticket.key()), this::withdraw)
+                .addThemeNames("error");
         add(new Paragraph(getTranslation("tickets.withdraw.effect", ticket.title())), reason);
     }
 

@@ -1,12 +1,12 @@
 package io.opsflow.workflow.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import io.opsflow.design.Attempt;
+import io.opsflow.design.DialogButtons;
 import io.opsflow.design.Formats;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.Texts;
@@ -37,11 +37,7 @@ final class ReasonDialog extends Dialog {
         reason.setManualValidation(true);
         reason.setRequiredIndicatorVisible(true);
         reason.setAutofocus(true);
-        Button cancel = new Button(getTranslation("monitor.cancel"), click -> close());
-        cancel.addThemeNames("tertiary");
-        Button yes = new Button(action, click -> attempt(act, afterwards));
-        yes.addThemeNames("primary");
-        getFooter().add(cancel, yes);
+        DialogButtons.of(this, action, () -> attempt(act, afterwards));
         Div body = new Div(new Paragraph(effect), reason);
         body.addClassName("ops-stack");
         body.add(choices);

@@ -109,7 +109,7 @@ class AbsencePagesTest {
                 .isEqualTo("supervisor"));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // components are found by their raw class
     private ComboBox<Person> colleague(String label) {
         screens.find(Dialog.class);
         return screens.find(ComboBox.class, box -> label.equals(box.getLabel()));

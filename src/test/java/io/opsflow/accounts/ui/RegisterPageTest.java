@@ -121,7 +121,7 @@ class RegisterPageTest {
         return ((HasValidation) field(label)).getErrorMessage();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // components are found by their raw class
     private TextFieldBase<?, String> field(String label) {
         return (TextFieldBase<?, String>) screens.find(TextFieldBase.class, field -> label.equals(field.getLabel()));
     }

@@ -88,7 +88,7 @@ class TokensPageTest {
         assertThat(as.user("viewer", tokens::mine)).isEmpty();
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // components are found by their raw class
     private CheckboxGroup<String> scopes() {
         return (CheckboxGroup<String>) screens.find(CheckboxGroup.class);
     }

@@ -1,0 +1,24 @@
+package io.opsflow.accounts.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.opsflow.accounts.SessionDetails;
+import io.opsflow.design.Ago;
+import io.opsflow.design.Formats;
+
+/** With what and from where somebody is signed in, since when, and when that was used last. */
+final class SessionLine extends Composite<Div> {
+
+    SessionLine(SessionDetails session) {
+        Span device = new Span(Device.of(session.userAgent())
+                .map(known -> known.browser() + " · " + known.system())
+                .orElseGet(() -> getTranslation("accounts.sessions.unknown")));
+        device.getElement().setAttribute("title", session.userAgent());
+        Span facts = UserWords.dim(session.address() + " · "
+                + getTranslation("accounts.sessions.since", Formats.dateTime(session.createdAt())) + " · ");
+        facts.add(Ago.of(session.seenAt()));
+        getContent().add(new Div(device, facts));
+        getContent().addClassName("ops-session");
+    }
+}
