@@ -9,19 +9,21 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds accounts page by page, among a hundred thousand: five statements and one for each word that is looked for, however long the page is. In SQL, because
- * a page is found in an index alone and its rows are read afterwards, which JPQL cannot say.
+ * Finds accounts page by page, among a hundred thousand: five statements and one for each word, group and role that is looked for, however long the page is.
+ * In SQL, because a page is found in an index alone and its rows are read afterwards, which JPQL cannot say.
  */
 @Component
 class AccountSearch {
@@ -32,55 +34,67 @@ class AccountSearch {
             "department", List.of("u.department", "u.username"),
             "created_at", List.of("u.created_at", "u.username"));
 
-    private static final int FEW = 1_000;
-
     private final JdbcClient sql;
+    private final TraitSearch traits;
 
-    AccountSearch(JdbcClient sql) {
+    AccountSearch(JdbcClient sql, TraitSearch traits) {
         this.sql = sql;
+        this.traits = traits;
     }
 
     PageOf<AccountSummary> page(AccountFilter filter, Paging paging) {
-        Map<String, Object> params = new LinkedHashMap<>();
-        String where = where(filter, params);
         String order = order(paging.sort());
-        List<Long> ids = sql.sql("select u.id from app_user u" + where + " order by " + order + " limit "
-                        + paging.size() + " offset " + paging.offset())
+        TraitSearch.Narrowed asked = traits.having(traits(filter));
+        if (asked.isNobody()) {
+            return new PageOf<>(List.of(), paging.page(), paging.size(), 0, false, null);
+        }
+        Map<String, Object> params = new LinkedHashMap<>(asked.params());
+        List<String> columns = columns(filter, params);
+        String where = where(asked.conditions(), columns);
+        List<Long> ids = sql.sql("select" + asked.hint() + " u.id from app_user u" + where + " order by " + order
+                        + " limit " + paging.size() + " offset " + paging.offset())
                 .params(params)
                 .query(Long.class)
                 .list();
-        boolean counted = ids.size() < paging.size() && (paging.page() == 0 || !ids.isEmpty());
-        long total = counted ? paging.offset() + ids.size() : count(where, params);
+        Long known = columns.isEmpty() ? asked.total() : null;
+        boolean last = ids.size() < paging.size() && (paging.page() == 0 || !ids.isEmpty());
+        long total = known != null ? known : last ? paging.offset() + ids.size() : count(asked, where, params);
         return new PageOf<>(
                 rows(ids), paging.page(), paging.size(), Math.min(total, PageOf.COUNTED), total > PageOf.COUNTED, null);
     }
 
-    private long count(String where, Map<String, Object> params) {
-        return sql.sql("select count(*) from (select u.id from app_user u" + where + " limit " + (PageOf.COUNTED + 1)
-                        + ") found")
+    private long count(TraitSearch.Narrowed asked, String where, Map<String, Object> params) {
+        String found = " from app_user u" + where;
+        return sql.sql(
+                        asked.bounded()
+                                ? "select" + asked.hint() + " count(*)" + found
+                                : "select count(*) from (select u.id" + found + " limit " + (PageOf.COUNTED + 1)
+                                        + ") found")
                 .params(params)
                 .query(Long.class)
                 .single();
     }
 
-    private String where(AccountFilter filter, Map<String, Object> params) {
-        List<String> conditions = new ArrayList<>();
-        List<String> words = SearchWords.asked(filter.q());
+    private static List<Trait> traits(AccountFilter filter) {
+        List<Trait> traits = new ArrayList<>();
+        // The longest first: the fewest have it.
+        List<String> words = SearchWords.asked(filter.q()).stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
         for (int number = 0; number < words.size(); number++) {
-            conditions.add(found("word" + number, literally(words.get(number)) + "%", params));
-        }
-        if (filter.role() != null) {
-            conditions.add("(u.id in (select ur.user_id from user_role ur join role r on r.id = ur.role_id"
-                    + " where r.code = :role)"
-                    + " or u.id in (select m.user_id from group_member m join group_role gr on gr.group_id = m.group_id"
-                    + " join role r on r.id = gr.role_id where r.code = :role))");
-            params.put("role", filter.role());
+            traits.add(Trait.word(words.get(number), number));
         }
         if (filter.group() != null) {
-            conditions.add("u.id in (select m.user_id from group_member m join user_group g on g.id = m.group_id"
-                    + " where g.code = :group)");
-            params.put("group", filter.group());
+            traits.add(Trait.group(filter.group()));
         }
+        if (filter.role() != null) {
+            traits.add(Trait.role(filter.role()));
+        }
+        return traits;
+    }
+
+    private static List<String> columns(AccountFilter filter, Map<String, Object> params) {
+        List<String> conditions = new ArrayList<>();
         if (filter.department() != null) {
             conditions.add("u.department = :department");
             params.put("department", filter.department());
@@ -89,26 +103,13 @@ class AccountSearch {
             conditions.add("u.active = :active");
             params.put("active", filter.active());
         }
-        return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+        return conditions;
     }
 
-    /** Few are named by their ids; among many the page fills soon, whoever comes next in its order. */
-    private String found(String name, String beginning, Map<String, Object> params) {
-        List<Long> few = sql.sql(
-                        "select distinct user_id from user_word where word like :word escape '!' limit " + (FEW + 1))
-                .param("word", beginning)
-                .query(Long.class)
-                .list();
-        if (few.size() <= FEW) {
-            params.put(name, few.isEmpty() ? List.of(-1L) : few);
-            return "u.id in (:" + name + ")";
-        }
-        params.put(name, beginning);
-        return "exists (select 1 from user_word w where w.user_id = u.id and w.word like :" + name + " escape '!')";
-    }
-
-    private static String literally(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    private static String where(List<String> some, List<String> others) {
+        String conditions =
+                Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(" and "));
+        return conditions.isEmpty() ? "" : " where " + conditions;
     }
 
     private static String order(@Nullable String sort) {

@@ -1,13 +1,13 @@
 package io.opsflow.audit;
 
 import io.opsflow.kernel.Actor;
+import io.opsflow.testing.Rows;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills the log faster than people would: genuine entries of many tickets, chained by the program itself. */
 public final class ManyEntries {
@@ -20,7 +20,6 @@ public final class ManyEntries {
     /** Adds so many and waits until all are chained. */
     public static void add(ApplicationContext product, int count) {
         JdbcTemplate sql = product.getBean(JdbcTemplate.class);
-        TransactionTemplate transaction = product.getBean(TransactionTemplate.class);
         AuditIds ids = product.getBean(AuditIds.class);
         AuditKey key = product.getBean(AuditKey.class);
         for (int from = 0; from < count; from += BATCH) {
@@ -28,10 +27,11 @@ public final class ManyEntries {
             for (int number = from; number < Math.min(from + BATCH, count); number++) {
                 rows.add(row(entry(ids.next(), number), key));
             }
-            transaction.executeWithoutResult(status -> sql.batchUpdate(
-                    "insert into audit_entry (id, created_at, actor, way, action, object_kind, object_key, result,"
-                            + " changes, trace_id, mac) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    rows));
+            Rows.insert(
+                    sql,
+                    "audit_entry (id, created_at, actor, way, action, object_kind, object_key, result, changes,"
+                            + " trace_id, mac)",
+                    rows);
         }
         AuditChain chain = product.getBean(AuditChain.class);
         boolean more = true;
