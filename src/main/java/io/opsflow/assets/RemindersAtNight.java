@@ -2,6 +2,7 @@ package io.opsflow.assets;
 
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.workflow.SystemIdentity;
+import jakarta.persistence.PersistenceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ class RemindersAtNight implements SchedulingConfigurer {
     private int few() {
         try {
             return reminders.begin(TOGETHER);
-        } catch (DataIntegrityViolationException quicker) {
+        } catch (PersistenceException | DataIntegrityViolationException quicker) {
             LOG.info("Another node begins the reminders of this night");
             return 0;
         }

@@ -56,8 +56,7 @@ import org.springframework.security.access.AccessDeniedException;
 @OpsFlowTest
 class ContractReminderProcessTest {
 
-    private static final LocalDate END =
-            LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(300);
+    private final LocalDate end = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(300);
 
     @Autowired
     Rooms rooms;
@@ -106,9 +105,9 @@ class ContractReminderProcessTest {
         init(engine);
         inventory = new Inventory(rooms, racks, servers, as);
         number = Inventory.unique("WAR");
-        clock.moveTo(morning(END.minusDays(300)));
+        clock.moveTo(morning(end.minusDays(300)));
         server = inventory.add(Inventory.named(number)).id();
-        edit("warranty_until", END.toString());
+        edit("warranty_until", end.toString());
         edit("owner", "manager");
     }
 
@@ -129,11 +128,11 @@ class ContractReminderProcessTest {
     void ninety_days_before_a_warranty_ends_the_owner_is_told_and_the_operators_have_a_task() {
         ReminderDetails reminder = begun();
         assertThat(process(reminder)).isWaitingAtExactly("timeToRemind");
-        runOn(END.minusDays(91));
+        runOn(end.minusDays(91));
         assertThat(process(reminder)).isWaitingAtExactly("timeToRemind");
         then(told()).isEmpty();
 
-        runOn(END.minusDays(90));
+        runOn(end.minusDays(90));
 
         assertThat(process(reminder))
                 .isWaitingAtExactly("decideContract")
@@ -142,18 +141,18 @@ class ContractReminderProcessTest {
                 .isNotAssigned();
         then(status(reminder)).isEqualTo(ReminderStatus.PENDING_DECISION);
         then(told()).containsExactly("assets.reminder.ahead");
-        then(inbox(reminder)).containsExactly(number + " · " + END);
+        then(inbox(reminder)).containsExactly(number + " · " + end);
     }
 
     @Test
     void twice_more_and_at_the_end_the_owner_is_told_while_nobody_decides() {
         ReminderDetails reminder = begun();
-        runOn(END.minusDays(90));
-        runOn(END.minusDays(60));
-        runOn(END.minusDays(30));
+        runOn(end.minusDays(90));
+        runOn(end.minusDays(60));
+        runOn(end.minusDays(30));
         then(told()).hasSize(3);
 
-        runOn(END.plusDays(1));
+        runOn(end.plusDays(1));
 
         then(told()).hasSize(4).last().isEqualTo("assets.reminder.over");
         assertThat(process(reminder)).isWaitingAtExactly("decideContract").hasPassed("remindedAgain", "remindedAtEnd");
@@ -163,11 +162,11 @@ class ContractReminderProcessTest {
     void whoever_renews_says_until_when_and_the_next_end_has_a_reminder_of_its_own() {
         ReminderDetails reminder = waiting();
         refused(reminder, Map.of("decision", "renew"), "new_until");
-        refused(reminder, Map.of("decision", "renew", "new_until", END.toString()), "new_until");
+        refused(reminder, Map.of("decision", "renew", "new_until", end.toString()), "new_until");
         refused(reminder, Map.of("decision", "renew", "new_until", "2200-01-01"), "new_until");
         refused(reminder, Map.of("decision", "renew", "new_until", "next year"), "new_until");
         refused(reminder, Map.of("decision", "sell"), "decision");
-        LocalDate next = END.plusDays(200);
+        LocalDate next = end.plusDays(200);
 
         decide("operator", reminder, Map.of("decision", "renew", "new_until", next.toString(), "comment", "合同 17"));
 
@@ -184,7 +183,7 @@ class ContractReminderProcessTest {
 
     @Test
     void what_is_retired_is_retired_on_record_and_nobody_is_reminded_of_its_lease_either() {
-        edit("lease_until", END.plusDays(5).toString());
+        edit("lease_until", end.plusDays(5).toString());
         ReminderDetails warranty = waiting();
         then(open()).hasSize(2);
 
@@ -224,19 +223,19 @@ class ContractReminderProcessTest {
     @Test
     void another_day_moves_the_reminder_and_the_same_day_twice_makes_no_second_one() {
         ReminderDetails reminder = waiting();
-        edit("warranty_until", END.toString());
+        edit("warranty_until", end.toString());
         edit("vendor", "戴尔");
         begin();
         then(open()).extracting(ReminderDetails::key).containsExactly(reminder.key());
 
-        edit("warranty_until", END.plusDays(20).toString());
+        edit("warranty_until", end.plusDays(20).toString());
 
         assertThat(process(reminder)).isEnded().hasPassed("reminderDropped");
         then(status(reminder)).isEqualTo(ReminderStatus.DROPPED);
         then(inbox(reminder)).isEmpty();
-        then(begun().endsOn()).isEqualTo(END.plusDays(20));
-        edit("warranty_until", END.toString());
-        then(begun().endsOn()).isEqualTo(END);
+        then(begun().endsOn()).isEqualTo(end.plusDays(20));
+        edit("warranty_until", end.toString());
+        then(begun().endsOn()).isEqualTo(end);
         edit("warranty_until", null);
         then(open()).isEmpty();
     }
@@ -244,7 +243,7 @@ class ContractReminderProcessTest {
     @Test
     void an_import_moves_reminders_as_well() {
         ReminderDetails reminder = waiting();
-        byte[] file = ("asset_number,warranty_until\n" + number + "," + END.plusDays(9) + "\n")
+        byte[] file = ("asset_number,warranty_until\n" + number + "," + end.plusDays(9) + "\n")
                 .getBytes(StandardCharsets.UTF_8);
         ImportOrder order = new ImportOrder(AssetKind.SERVER, false, false, null, Locale.ENGLISH);
         then(as.user("operator", () -> files.read(order, new ByteArrayInputStream(file)))
@@ -268,33 +267,33 @@ class ContractReminderProcessTest {
     @Test
     void a_leased_rack_reminds_earlier_and_is_renewed_in_its_record() {
         long rack = inventory.rack().id();
-        as.user("operator", () -> racks.edit(rack, change("lease_until", END.toString())));
+        as.user("operator", () -> racks.edit(rack, change("lease_until", end.toString())));
         begin();
         ReminderDetails reminder =
                 as.user("viewer", () -> reminders.open(AssetKind.RACK, rack)).get(0);
         then(reminder.contract()).isEqualTo(Contract.LEASE);
-        runOn(END.minusDays(121));
+        runOn(end.minusDays(121));
         assertThat(process(reminder)).isWaitingAtExactly("timeToRemind");
-        runOn(END.minusDays(120));
+        runOn(end.minusDays(120));
         assertThat(process(reminder)).isWaitingAtExactly("decideContract");
 
         decide(
                 "operator",
                 reminder,
-                Map.of("decision", "renew", "new_until", END.plusYears(1).toString()));
+                Map.of("decision", "renew", "new_until", end.plusYears(1).toString()));
 
-        then(as.user("viewer", () -> racks.get(rack)).facts().leaseUntil()).isEqualTo(END.plusYears(1));
+        then(as.user("viewer", () -> racks.get(rack)).facts().leaseUntil()).isEqualTo(end.plusYears(1));
     }
 
     @Test
     void contracts_that_end_later_than_in_a_year_or_have_ended_have_no_process() {
-        clock.moveTo(morning(END.minusDays(Reminders.HORIZON + 1)));
+        clock.moveTo(morning(end.minusDays(Reminders.HORIZON + 1)));
         begin();
         then(open()).isEmpty();
-        clock.moveTo(morning(END.plusDays(1)));
+        clock.moveTo(morning(end.plusDays(1)));
         begin();
         then(open()).isEmpty();
-        clock.moveTo(morning(END));
+        clock.moveTo(morning(end));
         begin();
         then(open()).hasSize(1);
     }
@@ -305,7 +304,7 @@ class ContractReminderProcessTest {
         for (int i = 0; i < 4; i++) {
             long other =
                     inventory.add(Inventory.named(Inventory.unique("MANY"))).id();
-            as.user("operator", () -> servers.edit(other, change("lease_until", END.toString())));
+            as.user("operator", () -> servers.edit(other, change("lease_until", end.toString())));
         }
         then(begin(3)).isEqualTo(3);
         then(begin(3)).isEqualTo(1);
@@ -314,7 +313,7 @@ class ContractReminderProcessTest {
 
     private ReminderDetails waiting() {
         ReminderDetails reminder = begun();
-        runOn(END.minusDays(90));
+        runOn(end.minusDays(90));
         assertThat(process(reminder)).isWaitingAtExactly("decideContract");
         return reminder;
     }
