@@ -156,7 +156,7 @@ class AssetScreensTest {
         screens.go("servers/" + server.id());
         assertThat(screens.text())
                 .contains(service)
-                .contains("在库")
+                .contains("库存")
                 .contains("故障")
                 .contains("电源损坏")
                 .contains("T-1042")
