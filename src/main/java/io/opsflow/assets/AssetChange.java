@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actor      who did it
  * @param actorName  that person's name
  * @param onBehalfOf in whose click the system did it
+ * @param onBehalfOfName that person's name
  * @param changes    what has become different
  * @param reason     why
  * @param ticket     the ticket that asked for it
@@ -25,6 +26,7 @@ public record AssetChange(
         String actor,
         String actorName,
         @Nullable String onBehalfOf,
+        @Nullable String onBehalfOfName,
         List<FieldChange> changes,
         @Nullable String reason,
         @Nullable String ticket,

@@ -14,10 +14,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What has happened to each object, in its own words: fields, reason, ticket. The audit has an entry besides. */
+/**
+ * What has happened to each object, in its own words: fields, reason, ticket. The audit has an entry besides, and
+ * reminders follow.
+ */
 @Component
 class ChangeLog {
 
@@ -25,13 +29,24 @@ class ChangeLog {
 
     private final EntityManager entities;
     private final FactFields fields;
+    private final ReminderWatch reminders;
+    private final PlaceNames places;
     private final People people;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ChangeLog(EntityManager entities, FactFields fields, People people, ObjectMapper json, Clock clock) {
+    ChangeLog(
+            EntityManager entities,
+            FactFields fields,
+            ReminderWatch reminders,
+            PlaceNames places,
+            People people,
+            ObjectMapper json,
+            Clock clock) {
         this.entities = entities;
         this.fields = fields;
+        this.reminders = reminders;
+        this.places = places;
         this.people = people;
         this.json = json;
         this.clock = clock;
@@ -63,6 +78,7 @@ class ChangeLog {
         List<FieldChange> changes = fields.difference(before, after);
         if (!changes.isEmpty()) {
             write(kind, asset.id(), asset.version(), action, changes, why);
+            reminders.changed(kind, asset.id(), before, after);
         }
     }
 
@@ -74,6 +90,7 @@ class ChangeLog {
                 .toList();
         write(kind, asset.id(), asset.version(), "delete", last, why);
         AuditTrail.changed(kind.code(), name, fields.of(facts), null);
+        reminders.deleted(kind, asset.id());
     }
 
     /** Something happened that changes no field of the object. */
@@ -125,9 +142,13 @@ class ChangeLog {
                 .setParameter("id", id)
                 .getSingleResult();
         Map<String, String> names =
-                people.namesOf(page.stream().map(ChangeRow::actor).collect(Collectors.toSet()));
+                people.namesOf(page.stream().flatMap(ChangeRow::people).collect(Collectors.toSet()));
+        List<List<FieldChange>> changes =
+                places.named(page.stream().map(row -> read(row.fields())).toList());
         return new PageOf<>(
-                page.stream().map(row -> row.shown(names, read(row.fields()))).toList(),
+                IntStream.range(0, page.size())
+                        .mapToObj(i -> page.get(i).shown(names, changes.get(i)))
+                        .toList(),
                 paging.page(),
                 paging.size(),
                 Math.min(total, PageOf.COUNTED),

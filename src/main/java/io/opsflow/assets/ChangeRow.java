@@ -10,6 +10,7 @@ import jakarta.persistence.TableGenerator;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ class ChangeRow {
                 actor,
                 names.getOrDefault(actor, actor),
                 onBehalfOf,
+                onBehalfOf == null ? null : names.getOrDefault(onBehalfOf, onBehalfOf),
                 changes,
                 reason,
                 ticket,
@@ -87,8 +89,9 @@ class ChangeRow {
         return id;
     }
 
-    String actor() {
-        return actor;
+    /** Who did it, and for whom. */
+    Stream<String> people() {
+        return Stream.of(actor, onBehalfOf).flatMap(Stream::ofNullable);
     }
 
     String fields() {

@@ -18,6 +18,7 @@ final class ServerRules {
     private static final int ADDRESSES = 32;
     private static final int TAGS = 32;
     private static final int TAG = 50;
+    static final int LAST_YEAR = 2199;
 
     private final Validation validation;
     private final Map<String, CustomFieldFacts> own;
@@ -81,7 +82,7 @@ final class ServerRules {
 
     /** Other years are a slip, and some are more than a column can hold. */
     static void date(String field, @Nullable LocalDate date, List<FieldError> errors) {
-        if (date != null && (date.getYear() < 1970 || date.getYear() > 2199)) {
+        if (date != null && (date.getYear() < 1970 || date.getYear() > LAST_YEAR)) {
             errors.add(new FieldError(field, "year-unlikely", List.of(String.valueOf(date.getYear()))));
         }
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Why(@Nullable String reason, @Nullable String ticket) {
 
-    private static final int REASON = 500;
+    static final int REASON = 500;
     private static final int TICKET = 32;
 
     public Why {

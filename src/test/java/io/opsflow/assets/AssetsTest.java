@@ -58,6 +58,9 @@ class AssetsTest {
     As as;
 
     @Autowired
+    Reservations reservations;
+
+    @Autowired
     Texts texts;
 
     @Autowired
@@ -210,8 +213,15 @@ class AssetsTest {
             assertThatThrownBy(() -> servers.add(named(number.toLowerCase(Locale.ROOT))))
                     .isInstanceOfSatisfying(AlreadyRecorded.class, refused -> assertThat(sentence(refused))
                             .contains(number));
-            assertThatThrownBy(() -> servers.edit(second.id(), change("serial", serial.toUpperCase(Locale.ROOT))))
-                    .isInstanceOf(AlreadyRecorded.class);
+            for (String same : List.of(
+                    serial.toUpperCase(Locale.ROOT),
+                    "  " + serial + " ",
+                    serial.replace('s', 'ｓ'),
+                    "Ｓn" + serial.substring(2))) {
+                assertThatThrownBy(() -> servers.edit(second.id(), change("serial", same)))
+                        .as(same)
+                        .isInstanceOf(AlreadyRecorded.class);
+            }
         });
     }
 
@@ -456,6 +466,34 @@ class AssetsTest {
             assertThat(refused).hasSize(5).allSatisfy(error -> assertThat(error).isInstanceOf(UnitsTaken.class));
             assertThat(as.user("viewer", () -> racks.get(rack.id()).servers())).isEqualTo(1);
         }
+    }
+
+    @Test
+    void of_a_server_and_a_reservation_at_the_same_moment_one_gets_the_units() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            RackDetails rack = inventory.rack();
+            ReservationFacts wanted = new ReservationFacts(11, 2, Face.FRONT, null, "net", null, null);
+            List<Throwable> refused = atOnce(
+                    4,
+                    number -> () -> number % 2 == 0
+                            ? inventory.server(rack.id(), 10, 2, Face.BOTH)
+                            : as.user("operator", () -> reservations.add(rack.id(), wanted)));
+
+            assertThat(refused).hasSize(3).allSatisfy(error -> assertThat(error).isInstanceOf(UnitsTaken.class));
+        }
+    }
+
+    @Test
+    void a_rack_is_not_made_lower_than_its_highest_server_and_what_stands_there_is_told() {
+        RackDetails rack = inventory.rack();
+        inventory.server(rack.id(), 41, 2, Face.REAR);
+        as.user("operator", () -> {
+            assertThatThrownBy(() -> racks.edit(rack.id(), change("height_u", 41)))
+                    .isInstanceOfSatisfying(InvalidInput.class, refused -> assertThat(sentence(refused))
+                            .contains("42"));
+            assertThat(racks.edit(rack.id(), change("height_u", 48)).facts().heightU())
+                    .isEqualTo(48);
+        });
     }
 
     @Test

@@ -111,6 +111,24 @@ class ElevationsTest {
     }
 
     @Test
+    void whatever_racks_and_reservations_are_called_stays_text() throws Exception {
+        String hostile = "<img src=x onerror=alert(1)>\"'&" + unique("");
+        RackDetails rack = inventory.rack();
+        as.user("operator", () -> {
+            rooms.edit(rack.facts().roomId(), change("name", hostile));
+            racks.edit(rack.id(), change("name", hostile));
+            return reservations.add(
+                    rack.id(), new ReservationFacts(10, 4, Face.BOTH, null, hostile, null, "<script>x</script>"));
+        });
+
+        Document drawn = draw(rack.id(), Face.FRONT);
+
+        assertThat(drawn.getElementsByTagName("img").getLength()).isZero();
+        assertThat(drawn.getElementsByTagName("script").getLength()).isZero();
+        assertThat(drawn.getDocumentElement().getTextContent()).contains("onerror=alert(1)");
+    }
+
+    @Test
     void reserved_units_are_nobody_elses_until_their_day_is_over() {
         RackDetails rack = inventory.rack();
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));

@@ -10,7 +10,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Runs everything that is measured and writes {@code target/bench/*.json}. System properties: {@code opsflow.bench.seconds}
- * of a turn, {@code opsflow.bench.sessions}, {@code opsflow.bench.only} (accounts, audit, lives or packaged).
+ * of a turn, {@code opsflow.bench.sessions}, {@code opsflow.bench.only} (accounts, assets, audit, lives or packaged).
  */
 final class Benchmarks {
 
@@ -29,6 +29,9 @@ final class Benchmarks {
             try (Database database = kind) {
                 if (isWanted("accounts")) {
                     measured("accounts", database, folder -> new AccountsBench(folder).run(database));
+                }
+                if (isWanted("assets")) {
+                    measured("assets", database, folder -> new AssetsBench(folder).run(database));
                 }
                 if (isWanted("audit")) {
                     measured("audit", database, folder -> new AuditBench(TURN, WARM_UP, folder).run(database));

@@ -22,7 +22,7 @@ class OlderClientsIT {
 
     OlderClientsIT(@TempDir Path folder) {
         product = new RunningProduct(
-                folder, Map.of("OPSFLOW_RATE_CALLER", "40", "OPSFLOW_CORS_ORIGINS", "https://portal.example.com"));
+                folder, Map.of("OPSFLOW_RATE_CALLER", "80", "OPSFLOW_CORS_ORIGINS", "https://portal.example.com"));
     }
 
     @AfterAll
@@ -31,7 +31,7 @@ class OlderClientsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"incidents.sh", "project-operations.sh"})
+    @ValueSource(strings = {"incidents.sh", "project-operations.sh", "assets.sh"})
     void the_documented_calls_answer(String script) throws Exception {
         Ran ran = run("bash", "src/test/resources/clients/" + script);
         assertThat(ran.output()).endsWith("all calls answered\n");
@@ -40,8 +40,8 @@ class OlderClientsIT {
 
     @Test
     void who_calls_too_often_is_told_when_to_go_on() throws Exception {
-        String calls = "for i in $(seq 120); do curl -s -o /dev/null -w '%{http_code} %header{retry-after}\\n'"
-                + " -u viewer:viewer123 $BASE/api/v1/sessions & done; wait";
+        String calls = "for i in $(seq 200); do curl -s -o /dev/null -w '%{http_code} %header{retry-after}\\n'"
+                + " -u supervisor:supervisor123 $BASE/api/v1/sessions & done; wait";
         String output = run("bash", "-c", calls).output();
         assertThat(output).contains("200 ").containsPattern("429 [1-9]");
     }

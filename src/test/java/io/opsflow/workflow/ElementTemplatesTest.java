@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -47,9 +48,13 @@ class ElementTemplatesTest {
                     "step-" + dashed(bean) + ".json",
                     json(step(bean, ProductWords.module(step), RemoteStep.class.isAssignableFrom(step))));
         }
+        Map<String, Set<String>> statuses = new TreeMap<>();
         for (ProcessSubject subject : ProductWords.subjects()) {
-            String module = ProductWords.module(subject.getClass());
-            wanted.put("task-" + module + ".json", json(task(module, new TreeSet<>(subject.statuses()))));
+            statuses.computeIfAbsent(ProductWords.module(subject.getClass()), module -> new TreeSet<>())
+                    .addAll(subject.statuses());
+        }
+        for (Map.Entry<String, Set<String>> module : statuses.entrySet()) {
+            wanted.put("task-" + module.getKey() + ".json", json(task(module.getKey(), module.getValue())));
         }
         Files.createDirectories(WANTED);
         for (Map.Entry<String, String> template : wanted.entrySet()) {

@@ -8,10 +8,13 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Elevations;
 import io.opsflow.assets.Face;
+import io.opsflow.assets.Impacts;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
+import io.opsflow.assets.Reminders;
 import io.opsflow.assets.Reservation;
 import io.opsflow.assets.Reservations;
 import io.opsflow.assets.Why;
@@ -34,13 +37,23 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Racks racks;
     private final Reservations reservations;
     private final Elevations elevations;
+    private final Impacts impacts;
+    private final Reminders reminders;
     private final AssetForms forms;
     private @Nullable RackDetails shown;
 
-    RackView(Racks racks, Reservations reservations, Elevations elevations, AssetForms forms) {
+    RackView(
+            Racks racks,
+            Reservations reservations,
+            Elevations elevations,
+            Impacts impacts,
+            Reminders reminders,
+            AssetForms forms) {
         this.racks = racks;
         this.reservations = reservations;
         this.elevations = elevations;
+        this.impacts = impacts;
+        this.reminders = reminders;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
     }
@@ -55,12 +68,18 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shown = rack;
         RackPictures pictures = new RackPictures(elevations);
         pictures.show(Face.SIDES.stream().map(side -> elevations.of(id, side)).toList());
-        Div side = new Div(facts(rack), reserved(id), new ChangeList(paging -> racks.changes(id, paging)));
+        Div side = new Div(
+                facts(rack),
+                reserved(id),
+                new ImpactCard(impacts.of(AssetKind.RACK, id)),
+                new ChangeList(AssetKind.RACK, paging -> racks.changes(id, paging)));
         side.addClassName("ops-stack");
         Div two = new Div(new Card(getTranslation("assets.elevation"), pictures), side);
         two.addClassName("asset-two");
         removeAll();
-        add(head(rack), two);
+        add(head(rack));
+        ReminderNotes.of(reminders.open(AssetKind.RACK, id)).forEach(this::add);
+        add(two);
     }
 
     private PageHead head(RackDetails rack) {

@@ -6,9 +6,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Elevation;
 import io.opsflow.assets.Elevations;
 import io.opsflow.assets.Face;
+import io.opsflow.assets.Impacts;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.RoomFacts;
 import io.opsflow.assets.Rooms;
@@ -29,13 +31,15 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Rooms rooms;
     private final Elevations elevations;
+    private final Impacts impacts;
     private final AssetForms forms;
     private @Nullable RoomDetails shown;
     private Face side = Face.FRONT;
 
-    RoomView(Rooms rooms, Elevations elevations, AssetForms forms) {
+    RoomView(Rooms rooms, Elevations elevations, Impacts impacts, AssetForms forms) {
         this.rooms = rooms;
         this.elevations = elevations;
+        this.impacts = impacts;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
     }
@@ -49,7 +53,12 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         RoomDetails room = rooms.get(id);
         shown = room;
         removeAll();
-        add(head(room), racks(room), facts(room.facts()), new ChangeList(paging -> rooms.changes(id, paging)));
+        add(
+                head(room),
+                racks(room),
+                facts(room.facts()),
+                new ImpactCard(impacts.of(AssetKind.ROOM, id)),
+                new ChangeList(AssetKind.ROOM, paging -> rooms.changes(id, paging)));
     }
 
     private PageHead head(RoomDetails room) {

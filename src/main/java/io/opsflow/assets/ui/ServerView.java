@@ -6,7 +6,10 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opsflow.assets.AssetKind;
+import io.opsflow.assets.Impacts;
 import io.opsflow.assets.Moves;
+import io.opsflow.assets.Reminders;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
@@ -27,12 +30,16 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Servers servers;
     private final Moves moves;
+    private final Impacts impacts;
+    private final Reminders reminders;
     private final AssetForms forms;
     private @Nullable ServerDetails shown;
 
-    ServerView(Servers servers, Moves moves, AssetForms forms) {
+    ServerView(Servers servers, Moves moves, Impacts impacts, Reminders reminders, AssetForms forms) {
         this.servers = servers;
         this.moves = moves;
+        this.impacts = impacts;
+        this.reminders = reminders;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
     }
@@ -45,9 +52,10 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(long id) {
         ServerDetails server = servers.get(id);
         shown = server;
-        Div left = new Div(place(server), machine(server.facts()));
+        Div left = new Div(place(server), machine(server.facts()), new ImpactCard(impacts.of(AssetKind.SERVER, id)));
         left.addClassName("ops-stack");
-        Div right = new Div(business(server.facts()), new ChangeList(paging -> servers.changes(id, paging)));
+        Div right = new Div(
+                business(server.facts()), new ChangeList(AssetKind.SERVER, paging -> servers.changes(id, paging)));
         right.addClassName("ops-stack");
         Div two = new Div(left, right);
         two.addClassName("asset-halves");
@@ -61,6 +69,7 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 move.key().toString(),
                                 move.to(),
                                 getTranslation("assets.status." + move.status().code())))));
+        ReminderNotes.of(reminders.open(AssetKind.SERVER, id)).forEach(this::add);
         add(two);
     }
 

@@ -1,15 +1,23 @@
 package io.opsflow.assets.ui;
 
+import static io.opsflow.assets.Inventory.change;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.Changes;
 import io.opsflow.assets.Face;
+import io.opsflow.assets.Impact;
+import io.opsflow.assets.ImpactNode;
 import io.opsflow.assets.Inventory;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
@@ -24,6 +32,7 @@ import io.opsflow.testing.Screens;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +134,67 @@ class AssetScreensTest {
         assertThat(drawings()).hasSize(2).allSatisfy(drawing -> assertThat(drawing)
                 .contains("/servers/" + server.id()));
         assertThat(screens.text()).contains("1 / 42 U");
+    }
+
+    @Test
+    void a_page_says_what_dies_with_it_services_first_and_what_was_changed_in_words() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        String service = unique("计费");
+        as.user("operator", () -> {
+            servers.edit(server.id(), change("service", service));
+            return servers.edit(server.id(), new Changes(Map.of("status", "failed"), null, new Why("电源损坏", "T-1042")));
+        });
+
+        screens.open("viewer", ZH, "racks/" + rack.id());
+        assertThat(screens.text())
+                .contains("如果现在故障")
+                .contains("服务 1 个")
+                .contains(service)
+                .contains(rack.room());
+
+        screens.go("servers/" + server.id());
+        assertThat(screens.text())
+                .contains(service)
+                .contains("库存")
+                .contains("故障")
+                .contains("电源损坏")
+                .contains("T-1042")
+                .contains(rack.facts().name());
+    }
+
+    @Test
+    void an_impact_of_other_modules_things_unfolds_and_links_to_them() {
+        ImpactNode rack = new ImpactNode("rack", "1", "A-01", "racks/1");
+        ImpactNode server = new ImpactNode("server", "2", "SRV-2", "servers/2");
+        ImpactNode host = new ImpactNode("host", "3", "db-01", "hosts/3");
+        screens.open("viewer", ZH, "racks");
+        ImpactCard card = new ImpactCard(new Impact(
+                rack,
+                List.of(),
+                List.of(server, host),
+                List.of(new Impact.Edge("server/2", "rack/1"), new Impact.Edge("host/3", "server/2")),
+                Map.of("server", 1L, "host", 1L),
+                true));
+        UI.getCurrent().add(card);
+        assertThat(links(card)).contains("servers/2").doesNotContain("hosts/3");
+
+        NativeDetails below = screens.find(NativeDetails.class);
+        below.setOpen(true);
+        ComponentUtil.fireEvent(below, new NativeDetails.ToggleEvent(below, true));
+
+        assertThat(links(card)).contains("servers/2", "hosts/3");
+    }
+
+    private static List<String> links(Component card) {
+        return descendants(card)
+                .filter(Anchor.class::isInstance)
+                .map(link -> ((Anchor) link).getHref())
+                .toList();
+    }
+
+    private static Stream<Component> descendants(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(AssetScreensTest::descendants));
     }
 
     @Test

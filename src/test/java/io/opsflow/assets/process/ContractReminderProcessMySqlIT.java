@@ -1,0 +1,7 @@
+package io.opsflow.assets.process;
+
+import io.opsflow.testing.OpsFlowMySqlTest;
+
+/** The same on MySQL. */
+@OpsFlowMySqlTest
+class ContractReminderProcessMySqlIT extends ContractReminderProcessTest {}
