@@ -82,7 +82,7 @@ class UserPagesTest {
         field("User name").setValue("ADMlN");
         field("Real name").setValue("Somebody");
         field("E-mail").setValue("nonsense");
-        screens.click("Make one up");
+        screens.click("Generate");
         dialogButton("Add user");
         assertThat(field("User name").getErrorMessage()).contains("admin");
         assertThat(field("E-mail").getErrorMessage()).contains("name@example.com");
