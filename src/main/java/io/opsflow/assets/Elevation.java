@@ -34,6 +34,23 @@ public record Elevation(
         slots = List.copyOf(slots);
     }
 
+    /** The same rack from one side, where this one shows both. */
+    public Elevation seenFrom(Face side) {
+        return new Elevation(
+                rackId,
+                rack,
+                roomId,
+                room,
+                side,
+                heightU,
+                usedU,
+                usedW,
+                powerLimitW,
+                slots.stream()
+                        .filter(slot -> slot.face().sides().stream().anyMatch(side.sides()::contains))
+                        .toList());
+    }
+
     /**
      * What takes units.
      *

@@ -79,13 +79,19 @@ public class Elevations {
      */
     @Transactional(readOnly = true)
     public String svg(long rackId, Face side, Locale locale) {
-        return drawing.svg(of(rackId, side), locale);
+        return drawing.svg(of(rackId, side), RackLook.byStatus(), locale);
     }
 
     /** An elevation drawn, as SVG. */
     @Transactional(readOnly = true)
     public String svg(Elevation elevation, Locale locale) {
-        return drawing.svg(elevation, locale);
+        return drawing.svg(elevation, RackLook.byStatus(), locale);
+    }
+
+    /** An elevation drawn as somebody wants to see it, as SVG. */
+    @Transactional(readOnly = true)
+    public String svg(Elevation elevation, RackLook look, Locale locale) {
+        return drawing.svg(elevation, look, locale);
     }
 
     /** Where something would fit: racks in use, by name, and in each the lowest places that do not overlap. */
@@ -143,11 +149,10 @@ public class Elevations {
                             space.usedW(),
                             rack.facts().powerLimitW(),
                             slots.getOrDefault(rack.id(), List.of()).stream()
-                                    .filter(slot -> side == Face.BOTH
-                                            || slot.face().sides().contains(side))
                                     .sorted(Comparator.comparing(Elevation.Slot::positionU))
                                     .toList());
                 })
+                .map(rack -> rack.seenFrom(side))
                 .toList();
     }
 

@@ -43,6 +43,16 @@ class MoveTable {
                 .findFirst();
     }
 
+    /** The ways that lead out of racks, or into them, the oldest first. */
+    List<Move> openAt(Collection<Long> racks) {
+        return entities.createQuery(
+                        "from Move m where m.openServerId is not null and (m.rackId in (:racks) or m.openServerId in"
+                                + " (select s.id from Server s where s.rackId in (:racks))) order by m.id",
+                        Move.class)
+                .setParameter("racks", racks)
+                .getResultList();
+    }
+
     /** The units where the server was awaited are nobody's. */
     void release(Move move) {
         Long reservation = move.reservationId();

@@ -5,7 +5,9 @@ import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Validation;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -156,6 +158,15 @@ public class Moves {
     @Transactional(readOnly = true)
     public Optional<MoveDetails> open(long serverId) {
         return moves.openOf(serverId).map(Move::details);
+    }
+
+    /** The servers on their way out of racks, or into them. */
+    @PreAuthorize("hasAuthority('assets.view')")
+    @Transactional(readOnly = true)
+    public List<MoveDetails> openAt(Collection<Long> racks) {
+        return racks.isEmpty()
+                ? List.of()
+                : moves.openAt(racks).stream().map(Move::details).toList();
     }
 
     /**

@@ -1,13 +1,20 @@
 package io.opsflow.assets;
 
+import static io.opsflow.assets.SvgText.escaped;
+import static io.opsflow.assets.SvgText.shortened;
+
 import io.opsflow.kernel.Texts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Draws a rack as SVG that stands by itself and follows the page's colours where it is part of one. Every unit has its
@@ -21,63 +28,53 @@ class RackDrawing {
     private static final int INSIDE = 248;
     private static final int HEAD = 44;
     private static final int WIDTH = MARGIN + INSIDE + MARGIN;
-    private static final double LATIN = 6.6;
-    private static final double WIDE = 11.5;
-
-    private static final String STYLE =
-            """
-            .rack{font:11px var(--ops-font,system-ui,sans-serif);background:var(--ops-surface,#fff)}
-            .rack text{fill:var(--ops-text,#1b2330)}
-            .rack .title{font-size:13px;font-weight:600}
-            .rack .sum,.rack .u{fill:var(--ops-text-3,#646e7e)}
-            .rack .u{font-size:9px}
-            .rack .frame{fill:var(--ops-sunken,#eff1f4);stroke:var(--ops-line-strong,#cbd0d8);stroke-width:2}
-            .rack .free{fill:var(--ops-surface,#fff);stroke:var(--ops-line,#e2e5ea)}
-            .rack .slot rect{stroke-width:1;fill:var(--ops-calm-soft,#eceff3);stroke:var(--ops-calm,#556070)}
-            .rack .slot:focus{outline:none}
-            .rack .slot:focus rect,.rack .slot:hover rect{stroke-width:2.5}
-            .rack .status-planned rect{fill:var(--ops-work-soft,#e8eefc);stroke:var(--ops-work,#2f5fe0);stroke-dasharray:4 3}
-            .rack .status-active rect{fill:var(--ops-good-soft,#e3f4ea);stroke:var(--ops-good,#17733f)}
-            .rack .status-maintenance rect{fill:var(--ops-wait-soft,#fdf3dc);stroke:var(--ops-wait,#9a6200)}
-            .rack .status-failed rect{fill:var(--ops-bad-soft,#fdeaea);stroke:var(--ops-bad,#c0262d)}
-            .rack .reservation rect{fill:none;stroke:var(--ops-text-3,#646e7e);stroke-dasharray:3 3}
-            """;
+    private static final int BAR = INSIDE / 2 - 4;
+    private static final int PAD = 10;
 
     private final Texts texts;
+    private final String style = style();
 
     RackDrawing(Texts texts) {
         this.texts = texts;
     }
 
-    String svg(Elevation rack, Locale locale) {
+    private static String style() {
+        try (InputStream file = new ClassPathResource("drawings/rack.css").getInputStream()) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\\s*\n\\s*", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String svg(Elevation rack, RackLook look, Locale locale) {
         int height = HEAD + rack.heightU() * UNIT + 6;
-        StringBuilder svg = new StringBuilder(8_192);
+        StringBuilder svg = new StringBuilder(16_384);
         String title = rack.rack() + " · "
                 + texts.get(locale, "assets.face." + rack.face().code());
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rack\" role=\"group\" viewBox=\"0 0 ")
-                .append(WIDTH)
-                .append(' ')
-                .append(height)
-                .append("\" width=\"")
-                .append(WIDTH)
-                .append("\" height=\"")
-                .append(height)
-                .append("\" data-rack=\"")
-                .append(rack.rackId())
-                .append("\" data-face=\"")
-                .append(rack.face().code())
-                .append("\" aria-label=\"")
-                .append(escaped(title))
-                .append("\"><style>")
-                .append(STYLE)
-                .append("</style>");
-        text(svg, "title", MARGIN, 15, title);
-        text(svg, "sum", MARGIN, 32, sum(rack, locale));
+        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"rack%s\" role=\"group\" viewBox=\"0 0 %d %d\""
+                .formatted(look.byRole() ? " by-role" : "", WIDTH, height));
+        svg.append(" width=\"%d\" height=\"%d\" data-rack=\"%d\" data-face=\"%s\" aria-label=\"%s\"><style>"
+                .formatted(WIDTH, height, rack.rackId(), rack.face().code(), escaped(title)));
+        svg.append(style)
+                .append("</style><defs><pattern id=\"%s\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\""
+                        .formatted(hatch(rack)))
+                .append(" patternTransform=\"rotate(45)\"><path class=\"hatch\" d=\"M0 0V8\"/></pattern></defs>");
+        text(svg, "title", MARGIN, 13, shortened(title, INSIDE));
+        text(svg, "sum", MARGIN, 29, sum(rack, locale));
+        bar(svg, MARGIN, rack.usedU(), rack.heightU());
+        if (rack.powerLimitW() != null) {
+            bar(svg, MARGIN + INSIDE - BAR, rack.usedW(), rack.powerLimitW());
+        }
         svg.append("<rect class=\"frame\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
                 .formatted(MARGIN - 2, HEAD - 2, INSIDE + 4, rack.heightU() * UNIT + 4));
         frees(svg, rack);
-        rack.slots().forEach(slot -> slot(svg, rack, slot, locale));
+        rack.slots().forEach(slot -> slot(svg, rack, slot, look, locale));
+        mark(svg, rack, look.marked());
         return svg.append("</svg>").toString();
+    }
+
+    private static String hatch(Elevation rack) {
+        return "hatch-" + rack.rackId() + "-" + rack.face().code();
     }
 
     private String sum(Elevation rack, Locale locale) {
@@ -90,6 +87,13 @@ class RackDrawing {
                         rack.heightU(),
                         String.valueOf(rack.usedW()),
                         String.valueOf(rack.powerLimitW()));
+    }
+
+    private static void bar(StringBuilder svg, int x, int used, int available) {
+        double part = Fullness.part(used, available);
+        svg.append("<rect class=\"bar\" x=\"%d\" y=\"34\" width=\"%d\" height=\"4\"/>".formatted(x, BAR));
+        svg.append("<rect class=\"bar %s\" x=\"%d\" y=\"34\" width=\"%d\" height=\"4\"/>"
+                .formatted(Fullness.of(part).css(), x, Math.round(BAR * Math.min(1, part))));
     }
 
     private static void frees(StringBuilder svg, Elevation rack) {
@@ -110,59 +114,114 @@ class RackDrawing {
         svg.append("<text class=\"u\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%d</text>".formatted(x, y + 14, u));
     }
 
-    private void slot(StringBuilder svg, Elevation rack, Elevation.Slot slot, Locale locale) {
+    private void slot(StringBuilder svg, Elevation rack, Elevation.Slot slot, RackLook look, Locale locale) {
         int y = y(rack, slot.topU());
-        ServerStatus status = slot.status();
+        boolean server = slot.kind() == Occupant.Kind.SERVER;
         String kind = slot.kind().name().toLowerCase(Locale.ROOT);
         String words = words(slot, locale);
-        boolean server = slot.kind() == Occupant.Kind.SERVER;
         svg.append(
-                        server
-                                ? "<a href=\"/servers/" + slot.id() + "\" class=\"slot "
-                                : "<g tabindex=\"0\" role=\"img\" class=\"slot ")
-                .append("%s%s\" data-kind=\"%s\" data-id=\"%d\" data-u=\"%d\" data-height=\"%d\" aria-label=\"%s\">"
-                        .formatted(
-                                kind,
-                                status == null ? "" : " status-" + status.code().replace('_', '-'),
-                                kind,
-                                slot.id(),
-                                slot.positionU(),
-                                slot.heightU(),
-                                escaped(words)));
-        svg.append("<title>").append(escaped(words)).append("</title>");
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"2\"/>"
-                .formatted(MARGIN + 1, y + 1, INSIDE - 2, slot.heightU() * UNIT - 2));
-        int middle = y + slot.heightU() * UNIT / 2 + 4;
-        String name =
-                shortened(server ? slot.name() : texts.get(locale, "assets.rack.reserved", slot.name()), INSIDE - 12);
-        text(svg, "name", MARGIN + 6, middle, name);
-        String model = slot.model();
-        double left = INSIDE - 12 - width(name) - 12;
-        if (model != null && left > 40) {
-            svg.append("<text class=\"sum\" text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>"
-                    .formatted(MARGIN + INSIDE - 6, middle, escaped(shortened(model, left))));
+                server
+                        ? "<a href=\"/servers/" + slot.id() + "\" class=\"slot "
+                        : "<g tabindex=\"0\" role=\"img\" class=\"slot ");
+        svg.append("%s%s\" data-kind=\"%s\" data-id=\"%d\" data-u=\"%d\" data-height=\"%d\" data-face=\"%s\""
+                .formatted(
+                        kind,
+                        colours(slot, look),
+                        kind,
+                        slot.id(),
+                        slot.positionU(),
+                        slot.heightU(),
+                        slot.face().code()));
+        svg.append(" aria-label=\"%s\"><title>%s</title>".formatted(escaped(words), escaped(words)));
+        String box = "x=\"%s\" y=\"%s\" width=\"%d\" height=\"%d\" rx=\"2\""
+                .formatted(MARGIN + 1.5, y + 0.5, INSIDE - 3, slot.heightU() * UNIT - 2);
+        svg.append("<rect class=\"box\" ").append(box).append("/>");
+        if (server) {
+            svg.append("<rect class=\"stripe\" x=\"%d\" y=\"%d\" width=\"4\" height=\"%d\"/>"
+                    .formatted(MARGIN + 2, y + 1, slot.heightU() * UNIT - 3));
+        } else {
+            svg.append("<rect class=\"kept\" fill=\"url(#%s)\" %s/>".formatted(hatch(rack), box));
+        }
+        if (slot.heightU() == 1) {
+            line(svg, y + 14, name(slot, locale), server ? slot.model() : until(slot, locale));
+        } else {
+            int middle = y + slot.heightU() * UNIT / 2;
+            line(svg, middle - 4, name(slot, locale), server ? slot.model() : until(slot, locale));
+            second(svg, middle + 12, slot);
         }
         svg.append(server ? "</a>" : "</g>");
+    }
+
+    private static String colours(Elevation.Slot slot, RackLook look) {
+        ServerStatus status = slot.status();
+        String role = slot.role();
+        return (status == null ? "" : " status-" + status.code().replace('_', '-'))
+                + (role == null || !look.roles().contains(role) ? "" : " role-" + look.colour(role));
+    }
+
+    private String name(Elevation.Slot slot, Locale locale) {
+        return slot.kind() == Occupant.Kind.SERVER
+                ? slot.name()
+                : texts.get(locale, "assets.rack.reserved", slot.name());
+    }
+
+    private @Nullable String until(Elevation.Slot slot, Locale locale) {
+        return slot.until() == null
+                ? null
+                : texts.get(locale, "assets.rack.until", slot.until().toString());
+    }
+
+    /** What it is called at the left; at the right, where there is room, what else is worth a look. */
+    private static void line(StringBuilder svg, int y, String name, @Nullable String more) {
+        String shown = shortened(name, INSIDE - 2 * PAD);
+        text(svg, "name", MARGIN + PAD, y, shown);
+        double left = INSIDE - 2 * PAD - SvgText.width(shown) - PAD;
+        if (more != null && left > 40) {
+            atEnd(svg, y, shortened(more, left));
+        }
+    }
+
+    private static void second(StringBuilder svg, int y, Elevation.Slot slot) {
+        String power = slot.powerW() == null ? "" : slot.powerW() + " W";
+        String what = slot.kind() == Occupant.Kind.SERVER
+                ? Stream.of(slot.role(), slot.owner())
+                        .flatMap(Stream::ofNullable)
+                        .collect(Collectors.joining(" · "))
+                : slot.model();
+        if (what != null) {
+            text(svg, "sum", MARGIN + PAD, y, shortened(what, INSIDE - 3 * PAD - SvgText.width(power)));
+        }
+        atEnd(svg, y, power);
+    }
+
+    private static void atEnd(StringBuilder svg, int y, String words) {
+        svg.append("<text class=\"sum\" text-anchor=\"end\" x=\"%d\" y=\"%d\">%s</text>"
+                .formatted(MARGIN + INSIDE - PAD + 2, y, escaped(words)));
     }
 
     private String words(Elevation.Slot slot, Locale locale) {
         ServerStatus status = slot.status();
         return Stream.of(
-                        slot.status() == null ? texts.get(locale, "assets.rack.reserved", slot.name()) : slot.name(),
+                        name(slot, locale),
                         "U" + slot.positionU() + (slot.heightU() == 1 ? "" : "–U" + slot.topU()),
                         status == null ? null : texts.get(locale, "assets.server-status." + status.code()),
                         slot.model(),
                         slot.role(),
                         slot.kind() == Occupant.Kind.SERVER ? slot.owner() : null,
                         slot.powerW() == null ? null : slot.powerW() + " W",
-                        slot.until() == null
-                                ? null
-                                : texts.get(
-                                        locale,
-                                        "assets.rack.until",
-                                        slot.until().toString()))
+                        until(slot, locale))
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining(" · "));
+    }
+
+    private static void mark(StringBuilder svg, Elevation rack, @Nullable Placement place) {
+        if (place != null
+                && place.rackId() == rack.rackId()
+                && place.topU() <= rack.heightU()
+                && place.face().sides().stream().anyMatch(rack.face().sides()::contains)) {
+            svg.append("<rect class=\"wanted\" data-u=\"%d\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\"/>"
+                    .formatted(place.positionU(), MARGIN, y(rack, place.topU()), INSIDE, place.heightU() * UNIT));
+        }
     }
 
     private static int y(Elevation rack, int unit) {
@@ -171,27 +230,5 @@ class RackDrawing {
 
     private static void text(StringBuilder svg, String type, int x, int y, String words) {
         svg.append("<text class=\"%s\" x=\"%d\" y=\"%d\">%s</text>".formatted(type, x, y, escaped(words)));
-    }
-
-    /** As much of a text as there is room for. */
-    private static String shortened(String words, double room) {
-        if (width(words) <= room) {
-            return words;
-        }
-        int end = words.length();
-        while (end > 0 && width(words.substring(0, end)) + LATIN > room) {
-            end = words.offsetByCodePoints(end, -1);
-        }
-        return words.substring(0, end) + "…";
-    }
-
-    private static double width(String words) {
-        return words.codePoints().mapToDouble(c -> c < 0x2e80 ? LATIN : WIDE).sum();
-    }
-
-    /** Also without the control characters that XML has no way to spell. */
-    private static String escaped(@Nullable String words) {
-        String clean = words == null ? "" : words.replaceAll("[\\p{Cntrl}\\uFFFE\\uFFFF]", " ");
-        return HtmlUtils.htmlEscape(clean, "UTF-8");
     }
 }

@@ -26,6 +26,17 @@ public final class Notice {
         open(text, Tone.GOOD, "circle-check", 4000);
     }
 
+    /** Something was done, and can be taken back for a while. */
+    public static void done(String text, String undoLabel, Runnable undo) {
+        Notification notification = open(text, Tone.GOOD, "circle-check", 10_000);
+        Button button = new Button(undoLabel, click -> {
+            notification.close();
+            undo.run();
+        });
+        button.addThemeNames("tertiary-inline");
+        notification.add(button);
+    }
+
     /** Something could not be done; stays until it is closed. */
     public static void failed(String text) {
         open(text, Tone.BAD, "alert", 0);
@@ -36,10 +47,10 @@ public final class Notice {
         open(text, Tone.CALM, "info", 6000);
     }
 
-    private static void open(String text, Tone tone, String glyph, int milliseconds) {
+    private static Notification open(String text, Tone tone, String glyph, int milliseconds) {
         Last last = ComponentUtil.getData(UI.getCurrent(), Last.class);
         if (tone == Tone.BAD && last != null && last.isStillSaid(text)) {
-            return;
+            return last.notification();
         }
         Notification notification = new Notification();
         ComponentUtil.setData(UI.getCurrent(), Last.class, new Last(text, notification));
@@ -56,5 +67,6 @@ public final class Notice {
         line.addClassName("ops-notice-line");
         notification.add(line);
         notification.open();
+        return notification;
     }
 }

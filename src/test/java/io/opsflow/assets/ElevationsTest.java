@@ -85,7 +85,7 @@ class ElevationsTest {
                 .contains("U40–U42")
                 .contains("故障");
         Element box = (Element) failed.getElementsByTagName("rect").item(0);
-        assertThat(box.getAttribute("y")).isEqualTo("45"); // U42 is at the top
+        assertThat(box.getAttribute("y")).isEqualTo("44.5"); // U42 is at the top
         assertThat(box.getAttribute("height")).isEqualTo("58");
         assertThat(slots(draw(rack.id(), Face.REAR)).stream().map(slot -> slot.getAttribute("data-id")))
                 .containsExactly("" + rear.id(), "" + deep.id());

@@ -19,6 +19,7 @@ import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
 import io.opsflow.design.ListPage.Option;
+import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Texts;
 import java.util.List;
@@ -170,6 +171,43 @@ class AssetForms {
         }));
     }
 
+    /** The same for one of the servers of a rack: what dragging does, for those who do not drag. */
+    void moveFrom(RackDetails rack, Runnable done) {
+        List<Option> inRack = servers
+                .find(
+                        AssetFilter.everything().with("rack_id", String.valueOf(rack.id())),
+                        Paging.first(Paging.MAX_SIZE))
+                .items()
+                .stream()
+                .map(server ->
+                        new Option(String.valueOf(server.id()), server.facts().assetNumber()))
+                .toList();
+        FactsForm form = new FactsForm(texts)
+                .choice("server", inRack)
+                .reference("rack_id", this::racksLike, this::rack)
+                .number("position_u")
+                .choice("face", AssetWords.faces())
+                .area("reason");
+        String title = t("assets.move.title", rack.facts().name());
+        open(AssetDialog.add(texts, title, form, Map.of("rack_id", rack.id()), values -> {
+            Object server = values.remove("server");
+            if (server == null) {
+                throw new InvalidInput("server", "required");
+            }
+            MoveOutcome outcome =
+                    moves.request(Long.parseLong(server.toString()), fields.facts(values, MoveOrder.class));
+            done.run();
+            return told(outcome);
+        }));
+    }
+
+    private static String told(MoveOutcome outcome) {
+        String name = outcome.server().facts().assetNumber();
+        return outcome.move() == null
+                ? t("assets.move.done", name)
+                : t("assets.move.asked", name, outcome.move().key().toString());
+    }
+
     void move(ServerDetails server, Runnable done) {
         FactsForm form = new FactsForm(texts)
                 .reference("rack_id", this::racksLike, this::rack)
@@ -180,9 +218,7 @@ class AssetForms {
         open(AssetDialog.add(texts, t("assets.move.title", name), form, fields.of(server.facts()), values -> {
             MoveOutcome outcome = moves.request(server.id(), fields.facts(values, MoveOrder.class));
             done.run();
-            return outcome.move() == null
-                    ? t("assets.move.done", name)
-                    : t("assets.move.asked", name, outcome.move().key().toString());
+            return told(outcome);
         }));
     }
 
@@ -203,6 +239,16 @@ class AssetForms {
     private List<Option> racksLike(String text) {
         return racks.find(new AssetFilter(text, Map.of()), Paging.first(FOUND)).items().stream()
                 .map(AssetForms::option)
+                .toList();
+    }
+
+    /** The racks of a room, by name. */
+    List<Option> racksIn(long room) {
+        return racks
+                .find(AssetFilter.everything().with("room_id", String.valueOf(room)), Paging.first(Paging.MAX_SIZE))
+                .items()
+                .stream()
+                .map(rack -> new Option(String.valueOf(rack.id()), rack.facts().name()))
                 .toList();
     }
 

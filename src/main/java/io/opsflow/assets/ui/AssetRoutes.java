@@ -10,6 +10,8 @@ final class AssetRoutes {
     static final String ID = "id";
     static final String ROOMS = "rooms";
     static final String ROOM = "rooms/:" + ID;
+    static final String PRINT = "rooms/:" + ID + "/print";
+    static final String FREE = "free-space";
     static final String RACKS = "racks";
     static final String RACK = "racks/:" + ID;
     static final String SERVERS = "servers";

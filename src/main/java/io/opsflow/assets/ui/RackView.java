@@ -1,35 +1,32 @@
 package io.opsflow.assets.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.AssetKind;
+import io.opsflow.assets.Elevation;
 import io.opsflow.assets.Elevations;
 import io.opsflow.assets.Face;
 import io.opsflow.assets.Impacts;
 import io.opsflow.assets.RackDetails;
+import io.opsflow.assets.RackLook;
 import io.opsflow.assets.Racks;
 import io.opsflow.assets.Reminders;
-import io.opsflow.assets.Reservation;
 import io.opsflow.assets.Reservations;
 import io.opsflow.assets.Why;
 import io.opsflow.design.Card;
 import io.opsflow.design.Go;
-import io.opsflow.design.KeyValues;
+import io.opsflow.design.ListPage.Option;
 import io.opsflow.design.PageHead;
-import io.opsflow.design.Table;
-import io.opsflow.kernel.Actor;
-import io.opsflow.kernel.Permissions;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One rack: both faces side by side, how full it is, and what is kept free in it. */
+/** One rack: both faces side by side, another rack of the room beside it if wanted, and what is known of it. */
 @Route(AssetRoutes.RACK)
 @RolesAllowed("assets.view")
 class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -37,6 +34,7 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Racks racks;
     private final Reservations reservations;
     private final Elevations elevations;
+    private final RackPanel panel;
     private final Impacts impacts;
     private final Reminders reminders;
     private final AssetForms forms;
@@ -46,12 +44,14 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Racks racks,
             Reservations reservations,
             Elevations elevations,
+            RackPanel panel,
             Impacts impacts,
             Reminders reminders,
             AssetForms forms) {
         this.racks = racks;
         this.reservations = reservations;
         this.elevations = elevations;
+        this.panel = panel;
         this.impacts = impacts;
         this.reminders = reminders;
         this.forms = forms;
@@ -60,29 +60,60 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(AssetRoutes.id(event));
+        long id = AssetRoutes.id(event);
+        show(id, RackQuery.of(event, id));
     }
 
-    private void show(long id) {
+    private void show(long id, RackQuery query) {
         RackDetails rack = racks.get(id);
         shown = rack;
-        RackPictures pictures = new RackPictures(elevations);
-        pictures.show(Face.SIDES.stream().map(side -> elevations.of(id, side)).toList());
-        Div side = new Div(
-                facts(rack),
-                reserved(id),
+        Runnable again = () -> show(id, query);
+        List<Elevation> drawn = new ArrayList<>(List.of(elevations.of(id, Face.BOTH)));
+        if (query.beside() != null && query.beside() != id) {
+            drawn.add(elevations.of(query.beside(), Face.BOTH));
+        }
+        RackLook look = RackLook.of(drawn, query.byRole(), query.marked());
+        String title = getTranslation("assets.elevation");
+        Card card = new Card(title, panel.pictures(title, drawn, Face.SIDES, look, again), new RackLegend(look));
+        card.aside(beside(rack, query), RackPanel.colours(query, AssetRoutes.rack(id)));
+        RackSide side = new RackSide(rack, reservations, again);
+        side.add(
                 new ImpactCard(impacts.of(AssetKind.RACK, id)),
                 new ChangeList(AssetKind.RACK, paging -> racks.changes(id, paging)));
-        side.addClassName("ops-stack");
-        Div two = new Div(new Card(getTranslation("assets.elevation"), pictures), side);
+        Div two = new Div(card, side);
         two.addClassName("asset-two");
         removeAll();
-        add(head(rack));
+        add(head(rack, again));
         ReminderNotes.of(reminders.open(AssetKind.RACK, id)).forEach(this::add);
+        panel.moving(drawn).forEach(this::add);
         add(two);
     }
 
-    private PageHead head(RackDetails rack) {
+    private Select<Option> beside(RackDetails rack, RackQuery query) {
+        List<Option> others = forms.racksIn(rack.facts().roomId()).stream()
+                .filter(option -> !option.value().equals(String.valueOf(rack.id())))
+                .toList();
+        Select<Option> beside = new Select<>();
+        beside.setItems(others);
+        beside.setItemLabelGenerator(option -> option == null ? "" : option.label());
+        beside.setAriaLabel(getTranslation("assets.beside"));
+        beside.setPlaceholder(getTranslation("assets.beside"));
+        beside.setEmptySelectionAllowed(true);
+        beside.setEmptySelectionCaption(getTranslation("assets.beside.none"));
+        others.stream()
+                .filter(option -> option.value().equals(String.valueOf(query.beside())))
+                .findFirst()
+                .ifPresent(beside::setValue);
+        beside.addValueChangeListener(change -> Go.to(query.beside(
+                        change.getValue() == null
+                                ? null
+                                : Long.valueOf(change.getValue().value()))
+                .at(AssetRoutes.rack(rack.id()))));
+        beside.setVisible(!others.isEmpty());
+        return beside;
+    }
+
+    private PageHead head(RackDetails rack, Runnable again) {
         long id = rack.id();
         return new PageHead(rack.facts().name())
                 .crumb(
@@ -90,79 +121,17 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         rack.room(),
                         rack.facts().name())
                 .marks(AssetWords.chip(rack.facts().status()))
+                .actions(FreeSpaceView.button(rack.facts().roomId()))
                 .actions(new AssetActions()
-                        .edit(() -> forms.edit(rack, () -> show(id)))
-                        .action("assets.server.add", "plus", () -> forms.addServer(id, () -> show(id)))
-                        .action("assets.reserve", "clock", () -> forms.reserve(rack, () -> show(id)))
+                        .edit(() -> forms.edit(rack, again))
+                        .action("assets.server.add", "plus", () -> forms.addServer(id, again))
+                        .action("assets.move.of", "arrow-right", () -> forms.moveFrom(rack, again))
+                        .action("assets.reserve", "clock", () -> forms.reserve(rack, again))
                         .delete(rack.facts().name(), () -> {
                             racks.delete(id, Why.unsaid());
                             Go.to(AssetRoutes.RACKS);
                         })
                         .buttons());
-    }
-
-    private Card facts(RackDetails rack) {
-        return new Card(
-                        getTranslation("assets.facts"),
-                        new KeyValues()
-                                .fact(
-                                        getTranslation("assets.used.u"),
-                                        AssetWords.used(
-                                                rack.usedU(), rack.facts().heightU(), "U"))
-                                .fact(
-                                        getTranslation("assets.used.w"),
-                                        AssetWords.used(
-                                                rack.usedW(), rack.facts().powerLimitW(), "W"))
-                                .fact(AssetWords.label("row"), rack.facts().row())
-                                .fact(
-                                        AssetWords.label("position"),
-                                        rack.facts().position() == null
-                                                ? null
-                                                : rack.facts().position().toString())
-                                .fact(AssetWords.label("owner"), rack.facts().owner())
-                                .fact(
-                                        AssetWords.label("lease_until"),
-                                        rack.facts().leaseUntil() == null
-                                                ? null
-                                                : rack.facts().leaseUntil().toString())
-                                .fact(AssetWords.label("notes"), rack.facts().notes()))
-                .aside(new Anchor(
-                        AssetRoutes.SERVERS + "?rack_id=" + rack.id(),
-                        getTranslation("assets.rack.servers", String.valueOf(rack.servers()))));
-    }
-
-    private Card reserved(long id) {
-        List<Reservation> kept = reservations.of(id);
-        Card card = new Card(getTranslation("assets.reservations"));
-        if (kept.isEmpty()) {
-            Span none = new Span(getTranslation("assets.reservations.none"));
-            none.addClassName("ops-dim");
-            card.add(none);
-            return card;
-        }
-        Table table = new Table(
-                getTranslation("assets.reservations"),
-                AssetWords.label("position_u"),
-                AssetWords.label("owner"),
-                AssetWords.label("until"),
-                "");
-        for (Reservation reservation : kept) {
-            var facts = reservation.facts();
-            Button release = new Button(getTranslation("assets.release"), click -> {
-                reservations.delete(id, reservation.id());
-                show(id);
-            });
-            release.addThemeNames("tertiary");
-            release.setVisible(Actor.may(Permissions.ASSETS_MANAGE));
-            table.row(
-                    new Span("U" + facts.positionU() + "–U" + (facts.positionU() + facts.heightU() - 1) + " "
-                            + AssetWords.word(facts.face())),
-                    new Span(facts.owner()),
-                    new Span(facts.until() == null ? "—" : facts.until().toString()),
-                    release);
-        }
-        card.add(table);
-        return card;
     }
 
     @Override

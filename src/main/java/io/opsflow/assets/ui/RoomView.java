@@ -10,35 +10,51 @@ import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Elevation;
 import io.opsflow.assets.Elevations;
 import io.opsflow.assets.Face;
+import io.opsflow.assets.FloorPlan;
+import io.opsflow.assets.FloorPlans;
 import io.opsflow.assets.Impacts;
+import io.opsflow.assets.RackLook;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.RoomFacts;
 import io.opsflow.assets.Rooms;
 import io.opsflow.assets.Why;
 import io.opsflow.design.Card;
 import io.opsflow.design.EmptyState;
+import io.opsflow.design.Glyph;
 import io.opsflow.design.Go;
 import io.opsflow.design.KeyValues;
 import io.opsflow.design.PageHead;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One machine room: what is known of it, and its racks in a row, from the front or from behind. */
+/** One machine room: from above, its rows of racks from the front or from behind, and what is known of it. */
 @Route(AssetRoutes.ROOM)
 @RolesAllowed("assets.view")
 class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Rooms rooms;
     private final Elevations elevations;
+    private final FloorPlans plans;
+    private final RackPanel panel;
     private final Impacts impacts;
     private final AssetForms forms;
     private @Nullable RoomDetails shown;
-    private Face side = Face.FRONT;
 
-    RoomView(Rooms rooms, Elevations elevations, Impacts impacts, AssetForms forms) {
+    RoomView(
+            Rooms rooms,
+            Elevations elevations,
+            FloorPlans plans,
+            RackPanel panel,
+            Impacts impacts,
+            AssetForms forms) {
         this.rooms = rooms;
         this.elevations = elevations;
+        this.plans = plans;
+        this.panel = panel;
         this.impacts = impacts;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
@@ -46,31 +62,45 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(AssetRoutes.id(event));
+        show(AssetRoutes.id(event), RackQuery.of(event, null));
     }
 
-    private void show(long id) {
+    private void show(long id, RackQuery query) {
         RoomDetails room = rooms.get(id);
         shown = room;
+        Runnable again = () -> show(id, query);
         removeAll();
+        add(head(room, again));
+        FloorPlan plan = plans.of(id);
+        if (plan.rows().isEmpty()) {
+            add(new EmptyState(
+                    "rack", getTranslation("assets.racks.empty"), getTranslation("assets.racks.empty.hint")));
+        } else {
+            List<Elevation> racks = elevations.ofRoom(id, Face.BOTH);
+            panel.moving(racks).forEach(this::add);
+            add(new FloorCard(plans, plan), racks(room, plan, racks, query, again));
+        }
         add(
-                head(room),
-                racks(room),
                 facts(room.facts()),
                 new ImpactCard(impacts.of(AssetKind.ROOM, id)),
                 new ChangeList(AssetKind.ROOM, paging -> rooms.changes(id, paging)));
     }
 
-    private PageHead head(RoomDetails room) {
+    private PageHead head(RoomDetails room, Runnable again) {
+        Button print = new Button(
+                getTranslation("assets.print"),
+                Glyph.of("file"),
+                click -> Go.to(AssetRoutes.room(room.id()) + "/print"));
         return new PageHead(room.facts().name())
                 .crumb(
                         AssetRoutes.ROOMS,
                         getTranslation("assets.rooms"),
                         room.facts().code())
                 .marks(AssetWords.chip(room.facts().status()))
+                .actions(FreeSpaceView.button(room.id()), print)
                 .actions(new AssetActions()
-                        .edit(() -> forms.edit(room, () -> show(room.id())))
-                        .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), () -> show(room.id())))
+                        .edit(() -> forms.edit(room, again))
+                        .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), again))
                         .delete(room.facts().name(), () -> {
                             rooms.delete(room.id(), Why.unsaid());
                             Go.to(AssetRoutes.ROOMS);
@@ -78,23 +108,23 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .buttons());
     }
 
-    private Card racks(RoomDetails room) {
+    private Card racks(RoomDetails room, FloorPlan plan, List<Elevation> racks, RackQuery query, Runnable again) {
+        RackLook look = RackLook.of(racks, query.byRole(), null);
+        Map<Long, Elevation> byId = racks.stream().collect(Collectors.toMap(Elevation::rackId, Function.identity()));
         Card card = new Card(getTranslation("assets.elevation"));
-        List<Elevation> racks = elevations.ofRoom(room.id(), side);
-        if (racks.isEmpty()) {
-            card.add(new EmptyState(
-                    "rack", getTranslation("assets.racks.empty"), getTranslation("assets.racks.empty.hint")));
-            return card;
+        for (FloorPlan.Row row : plan.rows()) {
+            List<Elevation> inRow =
+                    row.racks().stream().map(tile -> byId.get(tile.rackId())).toList();
+            String name = row.name() == null ? "—" : getTranslation("assets.row", row.name());
+            card.add(panel.pictures(name, inRow, List.of(query.side()), look, again));
         }
-        Face other = side == Face.FRONT ? Face.REAR : Face.FRONT;
-        Button turn = new Button(getTranslation("assets.show", AssetWords.word(other)), click -> {
-            side = other;
-            show(room.id());
-        });
-        RackPictures pictures = new RackPictures(elevations);
-        pictures.show(racks);
-        card.aside(turn);
-        card.add(pictures);
+        card.add(new RackLegend(look));
+        Face other = query.side() == Face.FRONT ? Face.REAR : Face.FRONT;
+        String path = AssetRoutes.room(room.id());
+        Button turn = new Button(
+                getTranslation("assets.show", AssetWords.word(other)),
+                click -> Go.to(query.from(other).at(path)));
+        card.aside(RackPanel.colours(query, path), turn);
         return card;
     }
 
