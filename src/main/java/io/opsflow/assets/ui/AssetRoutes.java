@@ -15,6 +15,9 @@ final class AssetRoutes {
     static final String SERVERS = "servers";
     static final String SERVER = "servers/:" + ID;
 
+    static final String NUMBER = "number";
+    static final String LABEL = "s/:" + NUMBER;
+
     private AssetRoutes() {}
 
     static String room(long id) {

@@ -75,6 +75,8 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .edit(() -> forms.edit(rack, () -> show(id)))
                         .action("assets.server.add", "plus", () -> forms.addServer(id, () -> show(id)))
                         .action("assets.reserve", "clock", () -> forms.reserve(rack, () -> show(id)))
+                        .file("assets.print.pdf", "api/v1/racks/" + id + "/elevation.pdf")
+                        .file("assets.print.labels", "api/v1/assets/labels?rack_id=" + id)
                         .delete(rack.facts().name(), () -> {
                             racks.delete(id, Why.unsaid());
                             Go.to(AssetRoutes.RACKS);

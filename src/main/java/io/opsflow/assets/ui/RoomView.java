@@ -62,6 +62,7 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(room, () -> show(room.id())))
                         .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), () -> show(room.id())))
+                        .file("assets.print.pdf", "api/v1/rooms/" + room.id() + "/elevations.pdf")
                         .delete(room.facts().name(), () -> {
                             rooms.delete(room.id(), Why.unsaid());
                             Go.to(AssetRoutes.ROOMS);

@@ -72,6 +72,7 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(server, () -> show(server.id())))
                         .action("assets.move", "arrow-right", () -> forms.move(server, () -> show(server.id())))
+                        .file("assets.print.label", "api/v1/assets/labels?paper=62x29&id=" + server.id())
                         .delete(facts.assetNumber(), () -> {
                             servers.delete(server.id(), Why.unsaid());
                             Go.to(AssetRoutes.SERVERS);
