@@ -107,6 +107,19 @@ public class Attachments {
         return Objects.requireNonNull(transaction.execute(status -> saved(owner, called(name), kept)));
     }
 
+    /**
+     * Hangs a picture on an object.
+     *
+     * @throws InvalidInput it is no JPEG, PNG or WebP, or cannot be taken as above
+     */
+    @Audited("attachment.add")
+    public Attachment addPicture(AttachmentOwner owner, @Nullable String name, byte[] content) {
+        if (!Picture.isOne(content)) {
+            throw new InvalidInput("file", "no-picture");
+        }
+        return add(owner, name, content);
+    }
+
     private Attachment saved(AttachmentOwner owner, String name, Content content) {
         demandOpen(owner);
         Attachment saved = table.save(

@@ -64,6 +64,11 @@ public final class Picture {
         });
     }
 
+    /** Whether a file begins as a picture. */
+    public static boolean isOne(byte[] sent) {
+        return format(sent).isPresent();
+    }
+
     /** Its dots as 0xRRGGBB, row by row. */
     public int[] rgb() {
         return image.getRGB(0, 0, width(), height(), null, 0, width());

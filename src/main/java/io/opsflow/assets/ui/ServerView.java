@@ -56,11 +56,14 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         moves.open(id)
                 .ifPresent(move -> add(Banner.of(
                         Tone.WORK,
-                        getTranslation(
-                                "assets.move.open",
-                                move.key().toString(),
-                                move.to(),
-                                getTranslation("assets.status." + move.status().code())))));
+                        new Anchor(
+                                AssetRoutes.move(move.key()),
+                                getTranslation(
+                                        "assets.move.open",
+                                        move.key().toString(),
+                                        move.to(),
+                                        getTranslation(
+                                                "assets.status." + move.status().code()))))));
         add(two);
     }
 
