@@ -28,6 +28,7 @@ class ModulesTest {
                         "accounts",
                         "api",
                         "assets",
+                        "attachments",
                         "audit",
                         "cli",
                         "design",

@@ -59,6 +59,10 @@ class Move {
     /** What was said last on the way. */
     private @Nullable String remark;
 
+    /** Since when it is being carried out; empty before. What was scanned and taken earlier counts for nothing. */
+    private @Nullable Instant onSiteAt;
+
+    private @Nullable Instant labelScannedAt;
     private Instant createdAt;
     private Instant updatedAt;
 
@@ -98,6 +102,10 @@ class Move {
         status = next;
         remark = comment == null ? remark : comment;
         updatedAt = now;
+        if (next == MoveStatus.ON_SITE) {
+            onSiteAt = now;
+            labelScannedAt = null;
+        }
         if (next.isFinal()) {
             openServerId = null;
         }
@@ -105,7 +113,45 @@ class Move {
 
     MoveDetails details() {
         return new MoveDetails(
-                key(), serverId, assetNumber, fromPlace, toPlace, status, reason, requester, createdAt, updatedAt);
+                key(),
+                serverId,
+                assetNumber,
+                fromPlace,
+                toPlace,
+                status,
+                reason,
+                remark,
+                requester,
+                labelScannedAt,
+                createdAt,
+                updatedAt);
+    }
+
+    /** Whoever is on site has the right server before them. */
+    void labelScanned(Instant now) {
+        labelScannedAt = now;
+    }
+
+    /** Why it is not wanted any more. */
+    void remark(String words) {
+        remark = words;
+    }
+
+    boolean isLabelScanned() {
+        return labelScannedAt != null;
+    }
+
+    @Nullable
+    Instant onSiteAt() {
+        return onSiteAt;
+    }
+
+    String assetNumber() {
+        return assetNumber;
+    }
+
+    String requester() {
+        return requester;
     }
 
     /** One line that says what it is about. */

@@ -1,6 +1,7 @@
 package io.opsflow.assets;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server on its way.
@@ -12,7 +13,9 @@ import java.time.Instant;
  * @param to          where it goes; these units are reserved
  * @param status      where the move's process stands
  * @param reason      why
+ * @param remark      what was said last on the way
  * @param requester   who asked for it
+ * @param labelScannedAt when whoever is on site has scanned its label
  * @param createdAt   when
  * @param updatedAt   when it moved on last
  */
@@ -24,6 +27,8 @@ public record MoveDetails(
         String to,
         MoveStatus status,
         String reason,
+        @Nullable String remark,
         String requester,
+        @Nullable Instant labelScannedAt,
         Instant createdAt,
         Instant updatedAt) {}

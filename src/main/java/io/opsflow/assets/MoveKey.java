@@ -1,6 +1,7 @@
 package io.opsflow.assets;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.opsflow.attachments.AttachmentOwner;
 import io.opsflow.kernel.NotFound;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,11 @@ public record MoveKey(long number) {
     public static boolean isKey(String text) {
         Matcher form = FORM.matcher(text.strip());
         return form.matches() && form.group(1) != null;
+    }
+
+    /** As what attachments hang on. */
+    public AttachmentOwner owner() {
+        return new AttachmentOwner(MovePhotos.KIND, toString());
     }
 
     @JsonValue

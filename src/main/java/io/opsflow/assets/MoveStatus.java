@@ -13,7 +13,8 @@ public enum MoveStatus {
     ON_SITE(20),
     PENDING_CONFIRMATION(30),
     MOVED(40),
-    REFUSED(50);
+    REFUSED(50),
+    CANCELLED(60);
 
     private final int stored;
 
@@ -39,7 +40,7 @@ public enum MoveStatus {
 
     /** Whether nothing follows. */
     public boolean isFinal() {
-        return this == MOVED || this == REFUSED;
+        return this == MOVED || this == REFUSED || this == CANCELLED;
     }
 
     /** As a number, so that an index sorts by it. */

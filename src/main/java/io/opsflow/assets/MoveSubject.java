@@ -23,10 +23,12 @@ import org.springframework.transaction.annotation.Transactional;
 class MoveSubject implements ProcessSubject {
 
     private final MoveTable moves;
+    private final MovePhotos photos;
     private final Clock clock;
 
-    MoveSubject(MoveTable moves, Clock clock) {
+    MoveSubject(MoveTable moves, MovePhotos photos, Clock clock) {
         this.moves = moves;
+        this.photos = photos;
         this.clock = clock;
     }
 
@@ -61,9 +63,23 @@ class MoveSubject implements ProcessSubject {
                 .collect(Collectors.toMap(move -> move.key().toString(), Move::title));
     }
 
-    /** Whoever refuses says why. */
+    /**
+     * Whoever refuses says why; and who ticks that the label was scanned or a photo taken, has done so. Whether either must
+     * be ticked the form decides.
+     */
     @Override
     public void check(Completion completion) {
+        comment(completion);
+        Move move = moves.get(MoveKey.of(completion.objectKey()));
+        if (Boolean.TRUE.equals(completion.answers().flag("label_scanned")) && !move.isLabelScanned()) {
+            throw new InvalidInput("label_scanned", "label-not-scanned", move.assetNumber());
+        }
+        if (Boolean.TRUE.equals(completion.answers().flag("photo_taken")) && !photos.isTaken(move)) {
+            throw new InvalidInput("photo_taken", "photo-missing");
+        }
+    }
+
+    private static void comment(Completion completion) {
         String comment = completion.answers().text("comment");
         boolean refused = Boolean.FALSE.equals(completion.answers().flag("approved"))
                 || Boolean.FALSE.equals(completion.answers().flag("confirmed"));
@@ -82,7 +98,7 @@ class MoveSubject implements ProcessSubject {
         MoveStatus next = MoveStatus.of(state.status());
         Completion cause = state.cause();
         move.enter(next, cause == null ? null : cause.answers().text("comment"), clock.instant());
-        if (next == MoveStatus.REFUSED) {
+        if (next == MoveStatus.REFUSED || next == MoveStatus.CANCELLED) {
             moves.release(move);
         }
     }

@@ -24,9 +24,13 @@ class MoveTable {
         entities.flush();
     }
 
+    Optional<Move> find(MoveKey key) {
+        return Optional.ofNullable(entities.find(Move.class, key.number()));
+    }
+
     /** @throws NotFound there is none */
     Move get(MoveKey key) {
-        return Optional.ofNullable(entities.find(Move.class, key.number())).orElseThrow(() -> new NotFound(key));
+        return find(key).orElseThrow(() -> new NotFound(key));
     }
 
     List<Move> all(Collection<Long> ids) {

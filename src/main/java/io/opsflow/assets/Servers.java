@@ -2,6 +2,7 @@ package io.opsflow.assets;
 
 import io.opsflow.audit.Audited;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.StaleVersion;
@@ -63,6 +64,18 @@ public class Servers {
     @Transactional(readOnly = true)
     public ServerDetails get(long id) {
         return reader.details(table.get(Server.class, id));
+    }
+
+    /**
+     * The server with an asset number, as its label says it.
+     *
+     * @throws io.opsflow.kernel.NotFound there is none
+     */
+    @PreAuthorize("hasAuthority('assets.view')")
+    @Transactional(readOnly = true)
+    public ServerDetails labelled(String assetNumber) {
+        return reader.details(table.other(Server.class, "assetNumberKey", Names.key(assetNumber), null, null)
+                .orElseThrow(() -> new NotFound(assetNumber)));
     }
 
     /**

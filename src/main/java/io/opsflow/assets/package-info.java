@@ -6,7 +6,7 @@
  */
 @ApplicationModule(
         displayName = "Assets",
-        allowedDependencies = {"kernel", "design", "platform", "audit", "workflow", "accounts"})
+        allowedDependencies = {"kernel", "design", "platform", "audit", "workflow", "accounts", "attachments"})
 @NullMarked
 package io.opsflow.assets;
 

@@ -2,8 +2,11 @@ package io.opsflow.assets.process;
 
 import io.opsflow.assets.MoveFlow;
 import io.opsflow.assets.MoveKey;
+import io.opsflow.workflow.Message;
+import io.opsflow.workflow.OpenTask;
 import io.opsflow.workflow.ProcessVariable;
 import io.opsflow.workflow.Processes;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +20,7 @@ class MoveProcess implements MoveFlow {
     static final ProcessVariable<String> APPROVER = ProcessVariable.text("approver");
     static final ProcessVariable<Boolean> APPROVED = ProcessVariable.flag("approved");
     static final ProcessVariable<Boolean> CONFIRMED = ProcessVariable.flag("confirmed");
+    static final Message CANCELLED = Message.named("assets.move-cancelled");
 
     private final Processes processes;
 
@@ -32,5 +36,15 @@ class MoveProcess implements MoveFlow {
                 REQUESTER.with(requester),
                 OWNED.with(approver != null),
                 APPROVER.with(approver == null ? "" : approver));
+    }
+
+    @Override
+    public void cancel(MoveKey key) {
+        processes.send(CANCELLED, key.toString());
+    }
+
+    @Override
+    public boolean isInHand(MoveKey key) {
+        return processes.openTasks(key.toString(), Locale.ENGLISH).stream().anyMatch(OpenTask::mine);
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opsflow.design.Confirm;
 import io.opsflow.design.Glyph;
+import io.opsflow.design.Go;
 import io.opsflow.design.Notice;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Permissions;
@@ -25,6 +26,12 @@ final class AssetActions {
         if (mayManage) {
             buttons.add(new Button(I18NProvider.translate(labelKey), Glyph.of(glyph), click -> work.run()));
         }
+        return this;
+    }
+
+    /** A file for everybody who may look: a path without a leading slash. */
+    AssetActions file(String labelKey, String path) {
+        buttons.add(new Button(I18NProvider.translate(labelKey), Glyph.of("file"), click -> Go.out(path)));
         return this;
     }
 

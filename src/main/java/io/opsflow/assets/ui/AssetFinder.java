@@ -2,7 +2,6 @@ package io.opsflow.assets.ui;
 
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.MoveKey;
-import io.opsflow.assets.Moves;
 import io.opsflow.assets.Servers;
 import io.opsflow.design.ObjectFinder;
 import io.opsflow.kernel.Actor;
@@ -18,17 +17,15 @@ import org.springframework.stereotype.Component;
 class AssetFinder implements ObjectFinder {
 
     private final Servers servers;
-    private final Moves moves;
 
-    AssetFinder(Servers servers, Moves moves) {
+    AssetFinder(Servers servers) {
         this.servers = servers;
-        this.moves = moves;
     }
 
     @Override
     public Optional<String> path(String key) {
-        return MoveKey.isKey(key)
-                ? Optional.of(AssetRoutes.server(moves.get(MoveKey.of(key)).serverId()))
+        return MoveKey.isKey(key) && Actor.may(Permissions.ASSETS_VIEW)
+                ? Optional.of(AssetRoutes.move(MoveKey.of(key)))
                 : Optional.empty();
     }
 

@@ -1,6 +1,7 @@
 package io.opsflow.assets.ui;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
+import io.opsflow.assets.MoveKey;
 import io.opsflow.kernel.NotFound;
 import java.util.Optional;
 
@@ -17,6 +18,11 @@ final class AssetRoutes {
     static final String SERVERS = "servers";
     static final String SERVER = "servers/:" + ID;
 
+    static final String KEY = "key";
+    static final String MOVE = "moves/:" + KEY;
+    static final String NUMBER = "number";
+    static final String LABEL = "s/:" + NUMBER;
+
     private AssetRoutes() {}
 
     static String room(long id) {
@@ -29,6 +35,10 @@ final class AssetRoutes {
 
     static String server(long id) {
         return SERVERS + "/" + id;
+    }
+
+    static String move(MoveKey key) {
+        return "moves/" + key;
     }
 
     /** The number in the address. */

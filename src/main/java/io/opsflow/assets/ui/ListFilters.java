@@ -19,6 +19,12 @@ final class ListFilters {
         return AssetFilter.of(fields);
     }
 
+    /** Where the labels of the list's servers are. */
+    static String labels(Filters filters) {
+        return "api/v1/assets/labels?"
+                + QueryParameters.simple(filters.values()).getQueryString();
+    }
+
     /** Where the list is as a file, narrowed as it is on the screen. */
     static String export(String kind, Filters filters) {
         Map<String, String> parameters = new LinkedHashMap<>(filters.values());

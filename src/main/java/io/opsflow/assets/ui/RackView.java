@@ -127,6 +127,8 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .action("assets.server.add", "plus", () -> forms.addServer(id, again))
                         .action("assets.move.of", "arrow-right", () -> forms.moveFrom(rack, again))
                         .action("assets.reserve", "clock", () -> forms.reserve(rack, again))
+                        .file("assets.print.pdf", "api/v1/racks/" + id + "/elevation.pdf")
+                        .file("assets.print.labels", "api/v1/assets/labels?rack_id=" + id)
                         .delete(rack.facts().name(), () -> {
                             racks.delete(id, Why.unsaid());
                             Go.to(AssetRoutes.RACKS);

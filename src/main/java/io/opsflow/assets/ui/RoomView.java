@@ -101,6 +101,7 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(room, again))
                         .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), again))
+                        .file("assets.print.pdf", "api/v1/rooms/" + room.id() + "/elevations.pdf")
                         .delete(room.facts().name(), () -> {
                             rooms.delete(room.id(), Why.unsaid());
                             Go.to(AssetRoutes.ROOMS);

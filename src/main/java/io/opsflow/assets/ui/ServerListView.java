@@ -31,6 +31,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         pinned("rack_id");
         action("assets.server.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addServer(null, this::refresh));
         action("assets.export", "file", null, () -> Go.out(ListFilters.export("servers", filters())));
+        action("assets.print.labels", "file", null, () -> Go.out(ListFilters.labels(filters())));
 
         fact("asset_number", ServerFacts::assetNumber).width("150px");
         fact("status", facts -> AssetWords.chip(facts.status())).width("110px");

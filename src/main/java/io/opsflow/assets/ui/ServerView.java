@@ -64,11 +64,14 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         moves.open(id)
                 .ifPresent(move -> add(Banner.of(
                         Tone.WORK,
-                        getTranslation(
-                                "assets.move.open",
-                                move.key().toString(),
-                                move.to(),
-                                getTranslation("assets.status." + move.status().code())))));
+                        new Anchor(
+                                AssetRoutes.move(move.key()),
+                                getTranslation(
+                                        "assets.move.open",
+                                        move.key().toString(),
+                                        move.to(),
+                                        getTranslation(
+                                                "assets.status." + move.status().code()))))));
         ReminderNotes.of(reminders.open(AssetKind.SERVER, id)).forEach(this::add);
         add(two);
     }
@@ -81,6 +84,7 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(server, () -> show(server.id())))
                         .action("assets.move", "arrow-right", () -> forms.move(server, () -> show(server.id())))
+                        .file("assets.print.label", "api/v1/assets/labels?paper=62x29&id=" + server.id())
                         .delete(facts.assetNumber(), () -> {
                             servers.delete(server.id(), Why.unsaid());
                             Go.to(AssetRoutes.SERVERS);

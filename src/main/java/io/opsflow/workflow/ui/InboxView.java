@@ -14,6 +14,7 @@ import io.opsflow.design.ObjectFinder;
 import io.opsflow.design.ObjectPreview;
 import io.opsflow.design.Panes;
 import io.opsflow.design.Panes.Pane;
+import io.opsflow.design.TaskAid;
 import io.opsflow.kernel.Texts;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.InboxTask;
@@ -45,7 +46,8 @@ class InboxView extends Div implements HasUrlParameter<String>, HasDynamicTitle 
             ProcessLibrary processes,
             Texts texts,
             List<ObjectPreview> previews,
-            List<ObjectFinder> finders) {
+            List<ObjectFinder> finders,
+            List<TaskAid> aids) {
         this.inbox = inbox;
         panes = new Panes(
                 getTranslation("workflow.inbox.views"),
@@ -54,7 +56,7 @@ class InboxView extends Div implements HasUrlParameter<String>, HasDynamicTitle 
         rail = new InboxRail();
         list = new InboxList(inbox, state, InboxRoutes::show);
         task = new TaskPane(
-                inbox, new TaskParts(inbox, processes, texts, previews, finders), this::changed, this::done);
+                inbox, new TaskParts(inbox, processes, texts, previews, finders, aids), this::changed, this::done);
         panes.views(rail).list(list).detail(task).onBack(() -> InboxRoutes.show(state.open(null)));
         addClassName("inbox");
         add(new LivePanel(REFRESH, this::refresh, panes));

@@ -106,6 +106,7 @@ final class TaskPane extends Composite<Div> {
         Div body = new Div();
         body.addClassName("ops-detail-body");
         preview.map(ObjectPreview.Preview::body).ifPresent(body::add);
+        parts.aid(task).ifPresent(body::add);
         body.add(card);
         parts.process(task.task()).ifPresent(body::add);
         getContent().removeAll();

@@ -15,6 +15,7 @@ import io.opsflow.design.OpsDiagram;
 import io.opsflow.design.OpsForm;
 import io.opsflow.design.PageHead;
 import io.opsflow.design.PriorityMark;
+import io.opsflow.design.TaskAid;
 import io.opsflow.design.Tone;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.DomainError;
@@ -40,18 +41,21 @@ final class TaskParts {
     private final Texts texts;
     private final List<ObjectPreview> previews;
     private final List<ObjectFinder> finders;
+    private final List<TaskAid> aids;
 
     TaskParts(
             Inbox inbox,
             ProcessLibrary processes,
             Texts texts,
             List<ObjectPreview> previews,
-            List<ObjectFinder> finders) {
+            List<ObjectFinder> finders,
+            List<TaskAid> aids) {
         this.inbox = inbox;
         this.processes = processes;
         this.texts = texts;
         this.previews = List.copyOf(previews);
         this.finders = List.copyOf(finders);
+        this.aids = List.copyOf(aids);
     }
 
     /** Title, key, and the object's own marks; where the module shows none, the step and the urgency. */
@@ -80,6 +84,17 @@ final class TaskParts {
                         .flatMap(preview -> preview.of(task.objectKey()).stream())
                         .findFirst())
                 .flatMap(shown -> shown);
+    }
+
+    /** What the module offers beside the form, to whoever may complete the task. */
+    Optional<Component> aid(TaskDetails details) {
+        return details.completable()
+                ? aids.stream()
+                        .flatMap(aid -> aid
+                                .of(details.task().objectKey(), details.task().action())
+                                .stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<String> path(InboxTask task) {

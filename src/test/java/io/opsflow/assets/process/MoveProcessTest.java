@@ -12,7 +12,10 @@ import io.opsflow.assets.MoveOrder;
 import io.opsflow.assets.MoveOutcome;
 import io.opsflow.assets.MoveStatus;
 import io.opsflow.assets.MoveUnderWay;
+import io.opsflow.assets.MoveWork;
 import io.opsflow.assets.Moves;
+import io.opsflow.assets.Photos;
+import io.opsflow.assets.Prints;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
 import io.opsflow.assets.Reservations;
@@ -22,8 +25,13 @@ import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
 import io.opsflow.assets.UnitsTaken;
 import io.opsflow.assets.Why;
+import io.opsflow.assets.WrongServer;
+import io.opsflow.attachments.Attachment;
+import io.opsflow.attachments.Attachments;
+import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.RuleViolated;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.workflow.Answers;
@@ -31,6 +39,7 @@ import io.opsflow.workflow.Processes;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +75,18 @@ class MoveProcessTest {
 
     @Autowired
     As as;
+
+    @Autowired
+    MoveWork work;
+
+    @Autowired
+    Attachments attachments;
+
+    @Autowired
+    Prints prints;
+
+    private static final Map<String, Object> DONE = Map.of(
+            "checklist", List.of("stopped", "mounted", "answers"), "label_scanned", true, "photo_taken", true);
 
     private Inventory inventory;
     private RackDetails from;
@@ -183,6 +204,82 @@ class MoveProcessTest {
                 .isInstanceOf(AccessDeniedException.class));
     }
 
+    @Test
+    void whoever_is_on_site_scans_the_right_label_and_takes_a_photo_of_the_new_place() {
+        MoveDetails move = ask(to, 7);
+        ServerDetails other = inventory.server(from.id(), 20, 1, Face.BOTH);
+        as.user("operator", () -> assertThatThrownBy(
+                        () -> work.scan(move.key(), Photos.label(prints, server.id())))
+                .as("nobody is on site yet")
+                .isInstanceOf(InvalidInput.class));
+        complete("admin", move, "approve", Map.of("approved", true));
+        assertThatThrownBy(() -> complete("operator", move, "carry_out", DONE)).satisfies(refused("label_scanned"));
+        as.user("operator", () -> {
+            assertThatThrownBy(() -> work.scan(move.key(), Photos.label(prints, other.id())))
+                    .isInstanceOf(WrongServer.class);
+            assertThatThrownBy(() -> work.scan(move.key(), Photos.jpeg(300, 300)))
+                    .satisfies(refused("file"));
+            assertThat(work.scan(move.key(), Photos.label(prints, server.id())).labelScannedAt())
+                    .isNotNull();
+        });
+        assertThatThrownBy(() -> complete("operator", move, "carry_out", DONE)).satisfies(refused("photo_taken"));
+        as.user("operator", () -> attachments.add(move.key().owner(), "note.txt", new byte[] {'o', 'k'}));
+        assertThatThrownBy(() -> complete("operator", move, "carry_out", DONE)).satisfies(refused("photo_taken"));
+        as.user("viewer", () -> {
+            assertThatThrownBy(() -> work.scan(move.key(), Photos.label(prints, server.id())))
+                    .isInstanceOf(AccessDeniedException.class);
+            assertThatThrownBy(() -> attachments.addPicture(move.key().owner(), "x.jpg", Photos.jpeg(9, 9)))
+                    .isInstanceOf(AccessDeniedException.class);
+        });
+        carryOut(move);
+        assertThat(status(move)).isEqualTo(MoveStatus.PENDING_CONFIRMATION);
+        complete("operator", move, "confirm", Map.of("confirmed", false, "comment", "no network"));
+        assertThatThrownBy(() -> complete("operator", move, "carry_out", DONE))
+                .as("what was scanned before counts no more")
+                .satisfies(refused("label_scanned"));
+        assertThat(as.user("viewer", () -> attachments.of(move.key().owner())))
+                .extracting(Attachment::name)
+                .containsExactly("note.txt", "place.jpg");
+    }
+
+    @Test
+    void its_requester_or_an_administrator_calls_a_move_off_until_it_is_carried_out() {
+        Why why = new Why("not needed", null);
+        MoveDetails first = ask(to, 7);
+        as.user("operator", () -> {
+            assertThatThrownBy(() -> work.cancel(first.key(), Why.unsaid())).isInstanceOf(InvalidInput.class);
+            work.cancel(first.key(), why);
+        });
+        assertThat(status(first)).isEqualTo(MoveStatus.CANCELLED);
+        assertThat(units(to)).isZero();
+        assertThat(place()).isEqualTo(from.id() + " U5");
+        assertThat(as.user("viewer", () -> processes.isRunning(first.key().toString())))
+                .isFalse();
+
+        MoveDetails second = ask(to, 7);
+        complete("admin", second, "approve", Map.of("approved", true));
+        as.user("viewer", () -> assertThatThrownBy(() -> work.cancel(second.key(), why))
+                .isInstanceOf(AccessDeniedException.class));
+        as.user("admin", () -> work.cancel(second.key(), why));
+        assertThat(status(second)).isEqualTo(MoveStatus.CANCELLED);
+        assertThat(as.user("viewer", () -> moves.get(second.key())).remark()).isEqualTo("not needed");
+
+        as.user("operator", () -> rooms.edit(to.facts().roomId(), change("owner", "manager")));
+        MoveDetails third = ask(to, 7);
+        complete("manager", third, "approve", Map.of("approved", true));
+        carryOut(third);
+        as.user("operator", () -> assertThatThrownBy(() -> work.cancel(third.key(), why))
+                .as("it stands somewhere else already")
+                .isInstanceOf(RuleViolated.class));
+    }
+
+    private static Consumer<Throwable> refused(String field) {
+        return thrown -> assertThat(thrown)
+                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(invalid.errors())
+                        .extracting(FieldError::field)
+                        .containsExactly(field));
+    }
+
     private MoveDetails ask(RackDetails rack, int positionU) {
         return Objects.requireNonNull(
                 as.user("operator", () -> moves.request(server.id(), order(rack, positionU, "too hot")))
@@ -194,7 +291,11 @@ class MoveProcessTest {
     }
 
     private void carryOut(MoveDetails move) {
-        complete("operator", move, "carry_out", Map.of("checklist", List.of("stopped", "mounted", "answers")));
+        as.user("operator", () -> {
+            work.scan(move.key(), Photos.label(prints, server.id()));
+            attachments.addPicture(move.key().owner(), "place.jpg", Photos.jpeg(400, 300));
+        });
+        complete("operator", move, "carry_out", DONE);
     }
 
     private void complete(String user, MoveDetails move, String action, Map<String, Object> answers) {

@@ -36,7 +36,7 @@ class TaskPartsTest {
         ObjectPreview hidden = key -> {
             throw new NotFound(key);
         };
-        TaskParts parts = new TaskParts(inbox, processes, texts, List.of(hidden), List.of());
+        TaskParts parts = new TaskParts(inbox, processes, texts, List.of(hidden), List.of(), List.of());
         InboxTask task = task("T-999999999");
 
         assertThat(as.user("supervisor", () -> parts.preview(task))).isEmpty();

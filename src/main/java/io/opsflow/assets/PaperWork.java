@@ -1,0 +1,41 @@
+package io.opsflow.assets;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What leaves for paper as PDF and comes back from it as a photograph: the port that {@code paper} implements. */
+public interface PaperWork {
+
+    /**
+     * A rack from both sides.
+     *
+     * @param front from the front
+     * @param rear  from behind
+     */
+    record BothSides(Elevation front, Elevation rear) {}
+
+    /**
+     * What is glued to a server.
+     *
+     * @param assetNumber what people read
+     * @param model       vendor and model
+     * @param place       where it stood when the label was printed
+     * @param address     what a phone reads: the address of its page
+     */
+    record Label(String assetNumber, @Nullable String model, @Nullable String place, String address) {}
+
+    /** Racks, one a page. */
+    byte[] elevations(List<BothSides> racks, Locale locale);
+
+    /** Labels, as many as there are. */
+    byte[] labels(List<Label> labels, LabelPaper paper);
+
+    /**
+     * What the QR code in a picture says, if there is one that can be read.
+     *
+     * @param rgb as many as width times height, row by row
+     */
+    Optional<String> read(int[] rgb, int width, int height);
+}

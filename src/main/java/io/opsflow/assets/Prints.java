@@ -1,0 +1,103 @@
+package io.opsflow.assets;
+
+import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Racks and labels as PDF, to be printed. */
+@Service
+@PreAuthorize("hasAuthority('assets.view')")
+public class Prints {
+
+    /** More than anybody glues in a day. */
+    static final int LABELS = 2_000;
+
+    private final Elevations elevations;
+    private final Servers servers;
+    private final LabelAddress address;
+    private final PaperWork paperWork;
+
+    Prints(Elevations elevations, Servers servers, LabelAddress address, PaperWork paperWork) {
+        this.elevations = elevations;
+        this.servers = servers;
+        this.address = address;
+        this.paperWork = paperWork;
+    }
+
+    /**
+     * A rack from both sides, on one page.
+     *
+     * @throws io.opsflow.kernel.NotFound there is none
+     */
+    @Transactional(readOnly = true)
+    public byte[] rack(long rackId, Locale locale) {
+        return paperWork.elevations(
+                List.of(new PaperWork.BothSides(elevations.of(rackId, Face.FRONT), elevations.of(rackId, Face.REAR))),
+                locale);
+    }
+
+    /**
+     * All racks of a room, as they stand, one a page.
+     *
+     * @throws io.opsflow.kernel.NotFound there is no such room
+     */
+    @Transactional(readOnly = true)
+    public byte[] room(long roomId, Locale locale) {
+        List<Elevation> front = elevations.ofRoom(roomId, Face.FRONT);
+        List<Elevation> rear = elevations.ofRoom(roomId, Face.REAR);
+        return paperWork.elevations(
+                IntStream.range(0, front.size())
+                        .mapToObj(rack -> new PaperWork.BothSides(front.get(rack), rear.get(rack)))
+                        .toList(),
+                locale);
+    }
+
+    /**
+     * The labels of the servers that a filter lets through, by asset number.
+     *
+     * @throws InvalidInput there is none, there are too many, or the filter is none
+     */
+    @Transactional(readOnly = true)
+    public byte[] labels(AssetFilter filter, LabelPaper paper) {
+        List<PaperWork.Label> labels = new ArrayList<>();
+        String after = null;
+        do {
+            PageOf<ServerDetails> page =
+                    servers.find(filter, new Paging(0, Paging.MAX_SIZE, "asset_number,asc", after));
+            page.items().forEach(server -> labels.add(label(server)));
+            after = page.next();
+            if (labels.size() > LABELS || (after != null && labels.size() == LABELS)) {
+                throw new InvalidInput("labels", "too-many", LABELS);
+            }
+        } while (after != null);
+        if (labels.isEmpty()) {
+            throw new InvalidInput("labels", "no-servers");
+        }
+        return paperWork.labels(labels, paper);
+    }
+
+    private PaperWork.Label label(ServerDetails server) {
+        ServerFacts facts = server.facts();
+        return new PaperWork.Label(
+                facts.assetNumber(),
+                joined(" ", facts.vendor(), facts.model()),
+                server.rack() == null ? null : joined(" · ", server.room(), server.rack(), "U" + facts.positionU()),
+                address.of(facts.assetNumber()));
+    }
+
+    private static @Nullable String joined(String between, @Nullable String... parts) {
+        String all = Stream.of(parts).filter(Objects::nonNull).collect(Collectors.joining(between));
+        return all.isEmpty() ? null : all;
+    }
+}

@@ -1,0 +1,98 @@
+package io.opsflow.assets.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.opsflow.assets.MoveDetails;
+import io.opsflow.assets.MoveKey;
+import io.opsflow.assets.MoveStatus;
+import io.opsflow.assets.MoveWork;
+import io.opsflow.assets.Moves;
+import io.opsflow.attachments.Attachment;
+import io.opsflow.attachments.Attachments;
+import io.opsflow.design.Banner;
+import io.opsflow.design.Card;
+import io.opsflow.design.FileList;
+import io.opsflow.design.FilePick;
+import io.opsflow.design.Tone;
+import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.Texts;
+import java.util.List;
+
+/** What is done on site with a phone in the hand: scan the label, photograph the new place; and the photos there are. */
+final class MovePanel extends Composite<Card> {
+
+    private final MoveKey key;
+    private final Moves moves;
+    private final MoveWork work;
+    private final Attachments attachments;
+    private final Texts texts;
+    private final boolean open;
+    private final Div label = new Div();
+    private final Div photos = new Div();
+
+    MovePanel(MoveKey key, Moves moves, MoveWork work, Attachments attachments, Texts texts) {
+        this.key = key;
+        this.moves = moves;
+        this.work = work;
+        this.attachments = attachments;
+        this.texts = texts;
+        this.open = work.isOpen(key);
+        getContent().add(label, photos);
+        MoveDetails move = moves.get(key);
+        if (open && move.status() == MoveStatus.ON_SITE) {
+            getContent().add(buttons());
+        }
+        refresh();
+    }
+
+    @Override
+    protected Card initContent() {
+        return new Card(getTranslation("assets.move.on-site"));
+    }
+
+    private Div buttons() {
+        Div buttons = new Div(
+                pick("assets.move.scan", (name, content) -> work.scan(key, attachments.received(content))),
+                pick(
+                        "assets.move.photograph",
+                        (name, content) ->
+                                attachments.addPicture(key.owner(), name, attachments.received(content))));
+        buttons.addClassName("move-buttons");
+        return buttons;
+    }
+
+    private FilePick pick(String labelKey, FilePick.Taker taker) {
+        return new FilePick(texts, getTranslation(labelKey), attachments.largest(), taker, this::refresh).photo();
+    }
+
+    private void refresh() {
+        MoveDetails move = moves.get(key);
+        label.removeAll();
+        if (move.labelScannedAt() != null) {
+            label.add(Banner.of(Tone.GOOD, getTranslation("assets.move.scanned", move.assetNumber())));
+        } else if (move.status() == MoveStatus.ON_SITE) {
+            label.add(new Paragraph(getTranslation("assets.move.scan.hint", move.assetNumber())));
+        }
+        List<Attachment> files = attachments.of(key.owner());
+        photos.removeAll();
+        if (files.isEmpty()) {
+            photos.add(new Paragraph(getTranslation("assets.move.no-photo")));
+            return;
+        }
+        FileList list = new FileList();
+        files.forEach(file -> list.file(
+                file.name(),
+                "api/v1/attachments/" + file.id(),
+                file.isPicture(),
+                file.createdBy(),
+                file.createdAt(),
+                open && file.createdBy().equals(Actor.current().name()) ? () -> remove(file) : null));
+        photos.add(list);
+    }
+
+    private void remove(Attachment file) {
+        attachments.delete(file.id());
+        refresh();
+    }
+}

@@ -1,0 +1,14 @@
+package io.opsflow.design;
+
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+
+/**
+ * What a module offers beside the form of a task, for what a form cannot take: photographs, scans. Modules implement it as a
+ * bean; only whoever may complete the task is offered anything.
+ */
+public interface TaskAid {
+
+    /** What belongs to an action on the object with exactly this key; empty where nothing does. */
+    Optional<Component> of(String key, String action);
+}
