@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -183,7 +184,7 @@ public final class Picture {
             }
             int width = seen.getWidth();
             int height = seen.getHeight();
-            boolean lying = ordinal() >= TRANSPOSED.ordinal();
+            boolean lying = EnumSet.range(TRANSPOSED, TURN_LEFT).contains(this);
             BufferedImage upright = new BufferedImage(
                     lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = upright.createGraphics();

@@ -43,9 +43,6 @@ class ManyPeopleTest {
             "mpfifth", n -> n % 5 == 0,
             "mplast", n -> n >= 9_000,
             "mprare", n -> n % 700 == 0);
-    private static final IntPredicate IN_GROUP = n -> n % 2 == 1 || n % 10 == 0;
-    private static final IntPredicate OWN_ROLE = n -> n % 2 == 0;
-    private static final IntPredicate VIEWS = n -> n % 50 == 0;
 
     @Autowired
     Accounts accounts;
@@ -82,9 +79,9 @@ class ManyPeopleTest {
                         words.add(new Object[] {id, word + "-again"});
                     }
                 });
-                add(roles, OWN_ROLE, n, id, requester);
-                add(roles, VIEWS, n, id, viewer);
-                add(members, IN_GROUP, n, 930L, id);
+                add(roles, ManyPeopleTest::ownRole, n, id, requester);
+                add(roles, ManyPeopleTest::views, n, id, viewer);
+                add(members, ManyPeopleTest::inGroup, n, 930L, id);
             }
             Rows.insert(
                     jdbc,
@@ -95,6 +92,18 @@ class ManyPeopleTest {
             Rows.insert(jdbc, "user_role (user_id, role_id)", roles);
             Rows.insert(jdbc, "group_member (group_id, user_id)", members);
         }
+    }
+
+    private static boolean inGroup(int n) {
+        return n % 2 == 1 || n % 10 == 0;
+    }
+
+    private static boolean ownRole(int n) {
+        return n % 2 == 0;
+    }
+
+    private static boolean views(int n) {
+        return n % 50 == 0;
     }
 
     private static void add(List<Object[]> rows, IntPredicate wanted, int n, Object... row) {
@@ -202,15 +211,15 @@ class ManyPeopleTest {
                                 .anyMatch(word -> word.getKey().startsWith(asked)
                                         && word.getValue().test(n)))
                 && (filter.role() == null || has(filter.role(), n))
-                && (filter.group() == null || filter.group().equals("g-mp") && IN_GROUP.test(n))
+                && (filter.group() == null || filter.group().equals("g-mp") && inGroup(n))
                 && (filter.department() == null || filter.department().equals(department(n)))
                 && (filter.active() == null || filter.active() == active(n));
     }
 
     private static boolean has(String role, int n) {
         return switch (role) {
-            case "REQUESTER" -> OWN_ROLE.or(IN_GROUP).test(n);
-            case "VIEWER" -> VIEWS.test(n);
+            case "REQUESTER" -> ownRole(n) || inGroup(n);
+            case "VIEWER" -> views(n);
             default -> false;
         };
     }

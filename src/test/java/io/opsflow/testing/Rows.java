@@ -10,7 +10,11 @@ public final class Rows {
 
     private Rows() {}
 
-    /** @param into {@code table (column, …)} */
+    /**
+     * Writes them all.
+     *
+     * @param into {@code table (column, …)}
+     */
     public static void insert(JdbcTemplate sql, String into, List<Object[]> rows) {
         String row = "(" + String.join(",", Collections.nCopies(rows.get(0).length, "?")) + ")";
         sql.update(
