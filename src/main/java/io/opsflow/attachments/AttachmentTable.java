@@ -68,9 +68,6 @@ class AttachmentTable {
 
     void delete(long id) {
         sql.update("delete from attachment_part where attachment_id = ?", id);
-        entities.createQuery("delete from AttachmentRow a where a.id = :id")
-                .setParameter("id", id)
-                .executeUpdate();
-        entities.clear();
+        sql.update("delete from attachment where id = ?", id);
     }
 }

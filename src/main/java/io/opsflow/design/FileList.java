@@ -39,8 +39,8 @@ public final class FileList extends UnorderedList {
         by.addClassName("ops-dim");
         ListItem item = new ListItem(link, by);
         if (remove != null) {
-            Button button = new Button(I18NProvider.translate("attachments.remove"), click -> remove.run());
-            button.setAriaLabel(I18NProvider.translate("attachments.remove.of", name));
+            Button button = new Button(I18NProvider.translate("design.file.remove"), click -> remove.run());
+            button.setAriaLabel(I18NProvider.translate("design.file.remove.of", name));
             button.addThemeNames("tertiary", "small");
             item.add(button);
         }

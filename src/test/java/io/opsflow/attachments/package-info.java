@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.attachments;
+
+import org.jspecify.annotations.NullMarked;
