@@ -1,7 +1,6 @@
 package io.opsflow.audit;
 
 import io.opsflow.kernel.Actor;
-import io.opsflow.kernel.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -97,10 +96,6 @@ final class AuditedCall {
 
     /** It was not done. Told when no transaction is open any more, so that the entry is not undone as well. */
     void failed(Throwable why) {
-        // There is nowhere to write it, and whoever waits has waited for the database once already.
-        if (Fault.isDatabaseAway(why) && !Fault.isConflict(why)) {
-            return;
-        }
         AuditEntry entry = entry(Refusal.result(why), Refusal.code(why));
         if (outer == null) {
             log.addRefused(entry);
