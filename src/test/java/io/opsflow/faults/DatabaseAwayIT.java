@@ -49,12 +49,16 @@ class DatabaseAwayIT {
     /** Whoever calls now is told, and so is the readiness check. */
     static void isToldBy(RunningProduct product, Lives lives) {
         int before = lives.refusals();
+        isToldBy(product);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> lives.refusals() > before);
+    }
+
+    static void isToldBy(RunningProduct product) {
         RunningProduct.Answer away = product.call("requester", "POST", "/tickets", Lives.REQUEST);
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.body().path("code").asText()).isEqualTo("database-unavailable");
         assertThat(away.response().headers().firstValue("Retry-After")).isPresent();
         assertThat(product.health()).isEqualTo(503);
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> lives.refusals() > before);
     }
 
     /** By itself. */

@@ -162,8 +162,8 @@ final class Lives {
     }
 
     /**
-     * Whatever was begun can be brought to its end, and the background job closes it. A job that was at work when the database
-     * went away could not say that it failed: the engine takes it up again when its lock ends, after five minutes.
+     * Whatever was begun can be brought to its end, and the background job closes it: also when it was at work when the
+     * database went away, and could not say that it failed.
      */
     void finish() {
         List<String> order =
@@ -176,7 +176,7 @@ final class Lives {
         });
         Queue<String> waiting = new ConcurrentLinkedQueue<>(acknowledged.keySet());
         Awaitility.await()
-                .atMost(Duration.ofMinutes(6))
+                .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> {
                     waiting.removeIf(key -> status(key).equals("closed"));
