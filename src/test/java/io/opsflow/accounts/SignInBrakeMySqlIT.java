@@ -4,4 +4,10 @@ import io.opsflow.testing.OpsFlowMySqlTest;
 
 /** The same on MySQL. */
 @OpsFlowMySqlTest
-class SignInBrakeMySqlIT extends SignInBrakeTest {}
+class SignInBrakeMySqlIT extends SignInBrakeTest {
+
+    @Override
+    int guesses() {
+        return 2_000;
+    }
+}
