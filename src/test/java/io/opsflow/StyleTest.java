@@ -182,6 +182,8 @@ class StyleTest {
             Map.entry("MyPassword.mustChange", "reads what the sign-in knows"),
             Map.entry("DemoAccounts.visitors", "reads"),
             Map.entry("Registration.contact", "reads"),
+            Map.entry("Attachments.largest", "reads"),
+            Map.entry("Attachments.received", "reads what is being sent; nothing is kept yet"),
             Map.entry("Registration.mode", "reads"),
             Map.entry("FirstAdministrator.isAwaited", "reads"),
             Map.entry("InboxAudit.compare", "reads, in many transactions"));

@@ -98,6 +98,17 @@ public final class Picture {
     }
 
     private static BufferedImage decoded(byte[] sent, Format format) {
+        Optional<BufferedImage> picture;
+        try {
+            picture = read(sent, format);
+        } catch (IOException | RuntimeException broken) { // decoders throw whatever they please
+            throw new InvalidInput("file", "picture-broken");
+        }
+        return picture.orElseThrow(() -> new InvalidInput("file", "picture-too-large", DOTS / 1_000_000));
+    }
+
+    /** Nothing when it has more dots than are read. */
+    private static Optional<BufferedImage> read(byte[] sent, Format format) throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.name());
         ImageReader reader = readers.next();
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
@@ -105,16 +116,12 @@ public final class Picture {
             int width = reader.getWidth(0);
             int height = reader.getHeight(0);
             if ((long) width * height > DOTS) {
-                throw new InvalidInput("file", "picture-too-large", DOTS / 1_000_000);
+                return Optional.empty();
             }
             ImageReadParam param = reader.getDefaultReadParam();
             int every = Math.max(1, (Math.max(width, height) + SIDE - 1) / SIDE);
             param.setSourceSubsampling(every, every, 0, 0);
-            return reader.read(0, param);
-        } catch (InvalidInput refused) {
-            throw refused;
-        } catch (IOException | RuntimeException broken) {
-            throw new InvalidInput("file", "picture-broken");
+            return Optional.of(reader.read(0, param));
         } finally {
             reader.dispose();
         }

@@ -29,6 +29,17 @@ public final class Attempt {
         }
     }
 
+    /** Acts, and tells whether it was done; if it was refused, whatever the reason, that is handed over. */
+    public static boolean anyhow(Runnable action, Consumer<DomainError> refused) {
+        try {
+            action.run();
+            return true;
+        } catch (DomainError reason) {
+            refused.accept(reason);
+            return false;
+        }
+    }
+
     /** What was asked for; if it is gone, the reason is handed over: for pages that others change at the same time. */
     public static <T> Optional<T> find(Supplier<T> question, Consumer<DomainError> gone) {
         try {

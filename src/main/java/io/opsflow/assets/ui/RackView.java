@@ -125,7 +125,7 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(rack, again))
                         .action("assets.server.add", "plus", () -> forms.addServer(id, again))
-                        .action("assets.move.of", "arrow-right", () -> forms.moveFrom(rack, again))
+                        .action("assets.move.any", "arrow-right", () -> forms.moveFrom(rack, again))
                         .action("assets.reserve", "clock", () -> forms.reserve(rack, again))
                         .file("assets.print.pdf", "api/v1/racks/" + id + "/elevation.pdf")
                         .file("assets.print.labels", "api/v1/assets/labels?rack_id=" + id)

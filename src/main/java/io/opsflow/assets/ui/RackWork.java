@@ -15,9 +15,9 @@ import io.opsflow.assets.ReservationFacts;
 import io.opsflow.assets.Reservations;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
+import io.opsflow.design.Attempt;
 import io.opsflow.design.Formats;
 import io.opsflow.design.Notice;
-import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,13 +72,7 @@ class RackWork {
     }
 
     private boolean attempt(Runnable work) {
-        try {
-            work.run();
-            return true;
-        } catch (DomainError reason) {
-            Notice.failed(texts.of(Formats.locale(), reason));
-            return false;
-        }
+        return Attempt.anyhow(work, reason -> Notice.failed(texts.of(Formats.locale(), reason)));
     }
 
     private static MoveOrder back(Placement from) {
