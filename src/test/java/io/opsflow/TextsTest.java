@@ -120,7 +120,9 @@ class TextsTest {
     @Test
     void every_permission_says_what_it_allows() {
         assertThat(read("access", "en").keySet())
-                .containsAll(Permissions.all().stream().map(name -> "permission." + name).toList());
+                .containsAll(Permissions.all().stream()
+                        .map(name -> "permission." + name)
+                        .toList());
     }
 
     private static Set<String> places(String text) {

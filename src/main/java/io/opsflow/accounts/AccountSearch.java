@@ -107,8 +107,7 @@ class AccountSearch {
     }
 
     private static String where(List<String> some, List<String> others) {
-        String conditions =
-                Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(" and "));
+        String conditions = Stream.concat(some.stream(), others.stream()).collect(Collectors.joining(" and "));
         return conditions.isEmpty() ? "" : " where " + conditions;
     }
 

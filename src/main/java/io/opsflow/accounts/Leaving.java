@@ -52,8 +52,8 @@ class Leaving {
     /** @throws WorkLeft somebody has to take over, and it is not said who */
     void handOver(AppUser user, OpenWork work) {
         String colleague = colleague(work);
-        boolean taken = workload.handOver(
-                user.username(), work.giveBack(), colleague, ContactRules.kept(work.reason()));
+        boolean taken =
+                workload.handOver(user.username(), work.giveBack(), colleague, ContactRules.kept(work.reason()));
         if (colleague != null && taken) {
             notices.tell(colleague, "accounts.notice.handed-over", List.of(user.realName()), INBOX);
         }

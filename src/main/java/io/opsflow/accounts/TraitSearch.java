@@ -38,11 +38,7 @@ class TraitSearch {
      * @param total      how many they are, or more than a list counts; null where that is not known
      */
     record Narrowed(
-            String hint,
-            List<String> conditions,
-            Map<String, Object> params,
-            boolean bounded,
-            @Nullable Long total) {
+            String hint, List<String> conditions, Map<String, Object> params, boolean bounded, @Nullable Long total) {
 
         boolean isNobody() {
             return total != null && total == 0;

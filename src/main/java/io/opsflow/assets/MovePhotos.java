@@ -32,8 +32,7 @@ class MovePhotos implements AttachmentHolder {
 
     @Override
     public boolean isVisible(String key) {
-        return Actor.may(Permissions.ASSETS_VIEW)
-                && moves.find(MoveKey.of(key)).isPresent();
+        return Actor.may(Permissions.ASSETS_VIEW) && moves.find(MoveKey.of(key)).isPresent();
     }
 
     @Override
@@ -47,7 +46,7 @@ class MovePhotos implements AttachmentHolder {
     boolean isTaken(Move move) {
         Instant since = move.onSiteAt();
         return attachments.getObject().of(move.key().owner()).stream()
-                .anyMatch(file -> file.isPicture()
-                        && (since == null || !file.createdAt().isBefore(since)));
+                .anyMatch(file ->
+                        file.isPicture() && (since == null || !file.createdAt().isBefore(since)));
     }
 }

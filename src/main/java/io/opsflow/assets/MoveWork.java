@@ -101,8 +101,7 @@ public class MoveWork {
     @Transactional(readOnly = true)
     public boolean isCancellable(MoveKey key) {
         Move move = moves.get(key);
-        return isTheirs(move)
-                && (move.status() == MoveStatus.PENDING_APPROVAL || move.status() == MoveStatus.ON_SITE);
+        return isTheirs(move) && (move.status() == MoveStatus.PENDING_APPROVAL || move.status() == MoveStatus.ON_SITE);
     }
 
     private static boolean isTheirs(Move move) {

@@ -92,7 +92,7 @@ public class Prints {
         return new PaperWork.Label(
                 facts.assetNumber(),
                 joined(" ", facts.vendor(), facts.model()),
-                server.rack() == null ? null : joined(" · ", server.room(), server.rack(), "U" + facts.positionU()),
+                server.rack() == null ? null : joined(" · ", "U" + facts.positionU(), server.rack(), server.room()),
                 address.of(facts.assetNumber()));
     }
 

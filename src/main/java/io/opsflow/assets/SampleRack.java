@@ -29,7 +29,7 @@ record SampleRack(String room, int site, int number, String name, boolean chines
 
     static final String COLUMNS =
             "asset_number,serial,vendor,model,role,owner,service,room,rack,position_u,height_u,face,"
-                + "power_w,management_address,addresses,os,cpu,memory_gb,disks,purchased_on,warranty_until,status,tags";
+                    + "power_w,management_address,addresses,os,cpu,memory_gb,disks,purchased_on,warranty_until,status,tags";
 
     private static final int HEIGHT = 42;
     private static final List<List<SampleMachine>> KINDS = List.of(

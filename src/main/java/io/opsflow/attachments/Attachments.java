@@ -66,7 +66,8 @@ public class Attachments {
         try {
             byte[] content = sent.readNBytes(largest() + 1);
             if (content.length > largest()) {
-                throw new InvalidInput("file", "file-too-large", properties.largest().toMegabytes());
+                throw new InvalidInput(
+                        "file", "file-too-large", properties.largest().toMegabytes());
             }
             if (content.length == 0) {
                 throw new InvalidInput("file", "required");
@@ -100,7 +101,8 @@ public class Attachments {
     @Audited("attachment.add")
     public Attachment add(AttachmentOwner owner, @Nullable String name, byte[] content) {
         if (content.length > largest()) {
-            throw new InvalidInput("file", "file-too-large", properties.largest().toMegabytes());
+            throw new InvalidInput(
+                    "file", "file-too-large", properties.largest().toMegabytes());
         }
         Objects.requireNonNull(transaction.execute(status -> demandOpen(owner)));
         Content kept = Content.of(content);

@@ -42,7 +42,10 @@ record Content(byte[] bytes, String mediaType, @Nullable Integer width, @Nullabl
 
     private static boolean isText(byte[] sent) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(sent)).chars()
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(sent))
+                    .chars()
                     .noneMatch(letter -> letter < ' ' && letter != '\n' && letter != '\r' && letter != '\t');
         } catch (CharacterCodingException binary) {
             return false;

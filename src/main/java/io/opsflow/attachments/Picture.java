@@ -92,8 +92,7 @@ public final class Picture {
         }
         boolean webp = sent.length > 12
                 && Content.begins(sent, (byte) 'R', (byte) 'I', (byte) 'F', (byte) 'F')
-                && Content.begins(
-                        Arrays.copyOfRange(sent, 8, 12), (byte) 'W', (byte) 'E', (byte) 'B', (byte) 'P');
+                && Content.begins(Arrays.copyOfRange(sent, 8, 12), (byte) 'W', (byte) 'E', (byte) 'B', (byte) 'P');
         return webp ? Optional.of(Format.WEBP) : Optional.empty();
     }
 
@@ -192,8 +191,8 @@ public final class Picture {
             int width = seen.getWidth();
             int height = seen.getHeight();
             boolean lying = EnumSet.range(TRANSPOSED, TURN_LEFT).contains(this);
-            BufferedImage upright = new BufferedImage(
-                    lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
+            BufferedImage upright =
+                    new BufferedImage(lying ? height : width, lying ? width : height, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = upright.createGraphics();
             pen.drawImage(seen, turn(width, height), null);
             pen.dispose();

@@ -157,10 +157,8 @@ class ManyPeopleTest {
             @Nullable String department,
             @Nullable Boolean active) {
         AccountFilter filter = new AccountFilter(q, role, group, department, active);
-        List<Integer> all = IntStream.range(0, PEOPLE)
-                .filter(n -> fits(filter, n))
-                .boxed()
-                .toList();
+        List<Integer> all =
+                IntStream.range(0, PEOPLE).filter(n -> fits(filter, n)).boxed().toList();
         for (int page : List.of(0, 1, 7)) {
             compare(filter, new Paging(page, 200, null, null), all);
             compare(
@@ -189,27 +187,23 @@ class ManyPeopleTest {
 
     @Test
     void how_many_have_it_does_not_change_how_many_statements_a_page_takes() {
-        Stream.of("mpall", "mpthird", "mprare").forEach(word -> assertThat(statements(word))
-                .as(word)
-                .isEqualTo(5));
+        Stream.of("mpall", "mpthird", "mprare")
+                .forEach(word -> assertThat(statements(word)).as(word).isEqualTo(5));
         assertThat(statements("mpall mpmost")).isEqualTo(7);
         assertThat(statements("mpthird mpfifth")).isEqualTo(6);
         assertThat(statements("mpthird mprare")).isEqualTo(6);
     }
 
     private int statements(String q) {
-        return as.user(
-                "admin",
-                () -> sql.during(() ->
-                                accounts.find(new AccountFilter(q, null, null, null, null), Paging.first(10)))
-                        .size());
+        return as.user("admin", () -> sql.during(
+                        () -> accounts.find(new AccountFilter(q, null, null, null, null), Paging.first(10)))
+                .size());
     }
 
     private static boolean fits(AccountFilter filter, int n) {
-        return SearchWords.asked(filter.q()).stream()
-                        .allMatch(asked -> WORDS.entrySet().stream()
-                                .anyMatch(word -> word.getKey().startsWith(asked)
-                                        && word.getValue().test(n)))
+        return SearchWords.asked(filter.q()).stream().allMatch(asked -> WORDS.entrySet().stream()
+                        .anyMatch(word -> word.getKey().startsWith(asked)
+                                && word.getValue().test(n)))
                 && (filter.role() == null || has(filter.role(), n))
                 && (filter.group() == null || filter.group().equals("g-mp") && inGroup(n))
                 && (filter.department() == null || filter.department().equals(department(n)))

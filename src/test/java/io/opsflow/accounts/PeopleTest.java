@@ -450,7 +450,8 @@ class PeopleTest {
             assertThat(sql.during(() ->
                             accounts.find(new AccountFilter("nobody x", null, null, null, null), Paging.first(2))))
                     .hasSize(1);
-            assertThat(sql.during(() -> accounts.find(new AccountFilter("admin", null, null, null, null), Paging.first(1))))
+            assertThat(sql.during(
+                            () -> accounts.find(new AccountFilter("admin", null, null, null, null), Paging.first(1))))
                     .hasSize(5);
         });
     }

@@ -130,8 +130,8 @@ class RegistrationTest {
 
     @Test
     void what_an_absent_administrator_lends_a_colleague_is_not_granted_to_others() {
-        Authentication lent = PasswordSignIn.signedIn(
-                "engineer", BuiltInRole.ADMIN.permissions(), new Actor.OnBehalfOf("admin"));
+        Authentication lent =
+                PasswordSignIn.signedIn("engineer", BuiltInRole.ADMIN.permissions(), new Actor.OnBehalfOf("admin"));
         assertThatThrownBy(() -> grant("SUPERVISOR", lent)).isInstanceOf(NotAllowed.class);
         assertThatCode(() -> grant("ENGINEER", lent)).doesNotThrowAnyException();
     }

@@ -88,10 +88,9 @@ class ContentTest {
     }
 
     private static java.util.function.Consumer<Throwable> refused(String code) {
-        return thrown -> assertThat(thrown)
-                .isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(
-                                invalid.errors().get(0).code())
-                        .isEqualTo(code));
+        return thrown -> assertThat(thrown).isInstanceOfSatisfying(InvalidInput.class, invalid -> assertThat(
+                        invalid.errors().get(0).code())
+                .isEqualTo(code));
     }
 
     /** As cameras write it: first the orientation, and somewhere where it was. */

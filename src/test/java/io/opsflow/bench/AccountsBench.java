@@ -170,7 +170,8 @@ final class AccountsBench {
         questions.put("text_of_everybody", new Question(text("example"), first));
         questions.put("text_by_real_name", new Question(text("p01"), new Paging(3, 50, "real_name,desc", null)));
         questions.put("two_texts_of_many", new Question(text("王 p01"), first));
-        questions.put("text_and_filters", new Question(new AccountFilter("p01", "REQUESTER", null, "网络部", true), first));
+        questions.put(
+                "text_and_filters", new Question(new AccountFilter("p01", "REQUESTER", null, "网络部", true), first));
         questions.put("text_of_nobody", new Question(text("nobody-has-this"), first));
         questions.put("role", new Question(new AccountFilter(null, "REQUESTER", null, null, null), first));
         questions.put("rare_role", new Question(new AccountFilter(null, "ADMIN", null, null, true), first));

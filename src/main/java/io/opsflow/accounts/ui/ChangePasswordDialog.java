@@ -19,7 +19,8 @@ class ChangePasswordDialog extends Dialog {
         setHeaderTitle(getTranslation("accounts.password.change"));
         setWidth("380px");
         add(fields);
-        DialogButtons.of(this, getTranslation("accounts.password.change"), this::change).addClickShortcut(Key.ENTER);
+        DialogButtons.of(this, getTranslation("accounts.password.change"), this::change)
+                .addClickShortcut(Key.ENTER);
     }
 
     private void change() {

@@ -38,8 +38,7 @@ final class ResetPasswordDialog extends Dialog {
         Div body = new Div(new Paragraph(getTranslation("users.reset.effect", user.realName())), password);
         body.addClassName("ops-stack");
         add(body);
-        DialogButtons.of(this, getTranslation("users.reset"), this::reset)
-                .addThemeNames("error");
+        DialogButtons.of(this, getTranslation("users.reset"), this::reset).addThemeNames("error");
     }
 
     private void reset() {

@@ -48,8 +48,8 @@ class TokensCard extends Composite<Card> {
 
     private Div line(ApiTokenDetails token) {
         Span name = new Span(token.name());
-        Span scopes =
-                UserWords.dim(token.scopes().isEmpty() ? getTranslation("tokens.no-scopes") : String.join(" · ", token.scopes()));
+        Span scopes = UserWords.dim(
+                token.scopes().isEmpty() ? getTranslation("tokens.no-scopes") : String.join(" · ", token.scopes()));
         Span times = UserWords.dim(getTranslation("tokens.until", Formats.dateTime(token.expiresAt())) + " · ");
         Instant used = token.lastUsedAt();
         if (used == null) {

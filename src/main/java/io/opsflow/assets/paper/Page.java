@@ -84,9 +84,8 @@ final class Page implements AutoCloseable {
     private void write(float x, float y, String shown, float size, Color color) throws IOException {
         ink.beginText();
         ink.setNonStrokingColor(color);
-        ink.setFont(typeface.font(), size);
         ink.newLineAtOffset(x * POINTS, (height - y) * POINTS);
-        ink.showText(shown);
+        typeface.write(ink, shown, size);
         ink.endText();
     }
 

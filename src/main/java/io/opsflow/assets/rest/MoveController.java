@@ -41,8 +41,7 @@ class MoveController {
 
     @PostMapping("/cancel")
     @Operation(summary = "Calls a move off, with a reason: its requester or an administrator, until it is carried out")
-    MoveDetails cancel(
-            @PathVariable("key") MoveKey key, @org.springframework.web.bind.annotation.RequestBody Why why) {
+    MoveDetails cancel(@PathVariable("key") MoveKey key, @org.springframework.web.bind.annotation.RequestBody Why why) {
         return work.cancel(key, why);
     }
 
@@ -63,9 +62,7 @@ class MoveController {
 
     @PostMapping("/attachments")
     @ResponseStatus(HttpStatus.CREATED)
-    @Operation(
-            summary = "Hangs a file on a move",
-            description = "The body is the file. What it is, its content says.")
+    @Operation(summary = "Hangs a file on a move", description = "The body is the file. What it is, its content says.")
     @RequestBody(
             content =
                     @Content(

@@ -38,29 +38,17 @@ class PrintController {
         this.prints = prints;
     }
 
-    @GetMapping(value = "/racks/{id}/elevation", produces = PDF)
-    ResponseEntity<byte[]> rackAccepted(@PathVariable("id") long id, Locale locale) {
-        return rack(id, locale);
-    }
-
     @GetMapping("/racks/{id}/elevation.pdf")
     @Operation(
             summary = "Draws a rack from both sides on one page",
-            description = "The same as `/racks/{id}/elevation` with `Accept: application/pdf`.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = PDF)))
     ResponseEntity<byte[]> rack(@PathVariable("id") long id, Locale locale) {
         return file("rack-" + id, prints.rack(id, locale));
     }
 
-    @GetMapping(value = "/rooms/{id}/elevations", produces = PDF)
-    ResponseEntity<byte[]> roomAccepted(@PathVariable("id") long id, Locale locale) {
-        return room(id, locale);
-    }
-
     @GetMapping("/rooms/{id}/elevations.pdf")
     @Operation(
             summary = "Draws the racks of a machine room from both sides, one a page",
-            description = "The same as `/rooms/{id}/elevations` with `Accept: application/pdf`.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = PDF)))
     ResponseEntity<byte[]> room(@PathVariable("id") long id, Locale locale) {
         return file("room-" + id, prints.room(id, locale));

@@ -37,8 +37,7 @@ class FailedServersTile implements HomeTile {
 
     @Override
     public long count() {
-        return servers.find(
-                        AssetFilter.everything().with("status", ServerStatus.FAILED.code()), Paging.first(1))
+        return servers.find(AssetFilter.everything().with("status", ServerStatus.FAILED.code()), Paging.first(1))
                 .total();
     }
 

@@ -56,8 +56,7 @@ final class MovePanel extends Composite<Card> {
                 pick("assets.move.scan", (name, content) -> work.scan(key, attachments.received(content))),
                 pick(
                         "assets.move.photograph",
-                        (name, content) ->
-                                attachments.addPicture(key.owner(), name, attachments.received(content))));
+                        (name, content) -> attachments.addPicture(key.owner(), name, attachments.received(content))));
         buttons.addClassName("move-buttons");
         return buttons;
     }

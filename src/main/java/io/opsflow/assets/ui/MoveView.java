@@ -49,8 +49,7 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final FactFields fields;
     private @Nullable MoveDetails shown;
 
-    MoveView(
-            Moves moves, MoveWork work, MoveSight sight, ProcessLibrary processes, Texts texts, FactFields fields) {
+    MoveView(Moves moves, MoveWork work, MoveSight sight, ProcessLibrary processes, Texts texts, FactFields fields) {
         this.moves = moves;
         this.work = work;
         this.sight = sight;
@@ -85,7 +84,10 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private PageHead head(MoveDetails move) {
         PageHead head = new PageHead(getTranslation("assets.move.of", move.assetNumber()))
-                .crumb(AssetRoutes.server(move.serverId()), move.assetNumber(), move.key().toString())
+                .crumb(
+                        AssetRoutes.server(move.serverId()),
+                        move.assetNumber(),
+                        move.key().toString())
                 .marks(
                         MoveSight.chip(move.status()),
                         new Anchor(AssetRoutes.server(move.serverId()), getTranslation("assets.changes")));

@@ -44,13 +44,7 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final AssetForms forms;
     private @Nullable RoomDetails shown;
 
-    RoomView(
-            Rooms rooms,
-            Elevations elevations,
-            FloorPlans plans,
-            RackPanel panel,
-            Impacts impacts,
-            AssetForms forms) {
+    RoomView(Rooms rooms, Elevations elevations, FloorPlans plans, RackPanel panel, Impacts impacts, AssetForms forms) {
         this.rooms = rooms;
         this.elevations = elevations;
         this.plans = plans;

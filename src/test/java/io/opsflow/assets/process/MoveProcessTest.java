@@ -85,8 +85,8 @@ class MoveProcessTest {
     @Autowired
     Prints prints;
 
-    private static final Map<String, Object> DONE = Map.of(
-            "checklist", List.of("stopped", "mounted", "answers"), "label_scanned", true, "photo_taken", true);
+    private static final Map<String, Object> DONE =
+            Map.of("checklist", List.of("stopped", "mounted", "answers"), "label_scanned", true, "photo_taken", true);
 
     private Inventory inventory;
     private RackDetails from;
@@ -208,8 +208,7 @@ class MoveProcessTest {
     void whoever_is_on_site_scans_the_right_label_and_takes_a_photo_of_the_new_place() {
         MoveDetails move = ask(to, 7);
         ServerDetails other = inventory.server(from.id(), 20, 1, Face.BOTH);
-        as.user("operator", () -> assertThatThrownBy(
-                        () -> work.scan(move.key(), Photos.label(prints, server.id())))
+        as.user("operator", () -> assertThatThrownBy(() -> work.scan(move.key(), Photos.label(prints, server.id())))
                 .as("nobody is on site yet")
                 .isInstanceOf(InvalidInput.class));
         complete("admin", move, "approve", Map.of("approved", true));

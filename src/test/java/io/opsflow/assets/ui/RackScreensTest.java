@@ -4,6 +4,7 @@ import static io.opsflow.assets.Inventory.change;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
@@ -103,7 +104,8 @@ class RackScreensTest {
         screens.open("operator", ZH, "racks/" + rack.id());
 
         drop(server, rack, 20, Face.BOTH);
-        assertThat(screens.text()).contains("将 " + server.facts().assetNumber() + " 迁移到");
+        assertThat(screens.find(Dialog.class).getHeaderTitle())
+                .contains("将 " + server.facts().assetNumber() + " 迁移到");
         screens.click("保存");
         TextArea reason = screens.find(TextArea.class, area -> "原因".equals(area.getLabel()));
         assertThat(reason.getErrorMessage()).contains("原因");
