@@ -208,7 +208,7 @@ class RoleBundlesTest {
     @Test
     void the_models_that_name_a_role_are_found() {
         assertThat(roles.use("SUPERVISOR").models()).singleElement().asString().startsWith("ticket-handling ");
-        assertThat(roles.use("OPERATOR").isNone()).isTrue();
+        assertThat(roles.use("VIEWER").isNone()).isTrue();
     }
 
     @Test
