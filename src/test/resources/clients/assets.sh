@@ -63,7 +63,7 @@ call 403 viewer -X PATCH "$api/servers/$server" "${json[@]}" -d '{"os":"x"}'
 # Elevations and free space
 call 200 viewer -H 'Accept: image/svg+xml' "$api/racks/$rack/elevation?face=front"; has '<svg'; has "S$run"
 call 200 viewer -H 'Accept: application/json' "$api/racks/$rack/elevation?face=rear"; has '"position_u":10'
-call 200 viewer -H 'Accept: image/svg+xml' "$api/rooms/$room/elevations?face=front"; has '<svg'
+call 200 viewer "$api/rooms/$room/elevations?face=front"; has '"position_u"'
 call 200 viewer "$api/racks/free-space?room_id=$room&height_u=4&power_w=600"; has "\"rack_id\":$other"; has '"position_u":'
 
 # Reservations
