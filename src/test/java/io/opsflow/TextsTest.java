@@ -123,6 +123,11 @@ class TextsTest {
                 .containsAll(Permissions.all().stream()
                         .map(name -> "permission." + name)
                         .toList());
+        assertThat(read("roles-ui", "en").keySet())
+                .as("the headings of the modules")
+                .containsAll(Permissions.all().stream()
+                        .map(name -> "roles.module." + name.substring(0, name.indexOf('.')))
+                        .toList());
     }
 
     private static Set<String> places(String text) {
