@@ -136,7 +136,7 @@ class AbsenceIT {
         colleague.fill("韩梅");
         supervisor
                 .page()
-                .locator("vaadin-combo-box-item")
+                .locator("vaadin-combo-box-item:not([hidden])")
                 .getByText("韩梅 · engineer")
                 .first()
                 .click();
