@@ -13,6 +13,11 @@ class AssetRelations implements ImpactSource {
 
     private static final String SERVICE = "service";
 
+    private static final String RACKS =
+            "select o.id, o.facts.name, r.id, r.facts.name from Rack r join Room o on o.id = r.facts.roomId";
+    private static final String SERVERS =
+            "select r.id, r.facts.name, s.id, s.assetNumber from Server s join Rack r on r.id = s.rackId";
+
     private final EntityManager entities;
 
     AssetRelations(EntityManager entities) {
@@ -22,15 +27,9 @@ class AssetRelations implements ImpactSource {
     @Override
     public List<ImpactEdge> dependents(Collection<ImpactNode> on) {
         List<ImpactEdge> edges = new ArrayList<>();
-        rows(
-                        "select o.id, o.facts.name, r.id, r.facts.name from Rack r join Room o on o.id = r.facts.roomId"
-                                + " where o.id in (:ids) order by r.facts.name",
-                        ids(AssetKind.ROOM, on))
+        rows(RACKS + " where o.id in (:ids) order by r.facts.name", ids(AssetKind.ROOM, on))
                 .forEach(row -> edges.add(edge(AssetKind.ROOM, row, AssetKind.RACK)));
-        rows(
-                        "select r.id, r.facts.name, s.id, s.assetNumber from Server s join Rack r on r.id = s.rackId"
-                                + " where r.id in (:ids) order by s.assetNumber",
-                        ids(AssetKind.RACK, on))
+        rows(SERVERS + " where r.id in (:ids) order by s.assetNumber", ids(AssetKind.RACK, on))
                 .forEach(row -> edges.add(edge(AssetKind.RACK, row, AssetKind.SERVER)));
         rows(
                         "select s.id, s.assetNumber, s.service, s.service from Server s"
@@ -45,15 +44,9 @@ class AssetRelations implements ImpactSource {
     @Override
     public List<ImpactEdge> supports(Collection<ImpactNode> of) {
         List<ImpactEdge> edges = new ArrayList<>();
-        rows(
-                        "select r.id, r.facts.name, s.id, s.assetNumber from Server s join Rack r on r.id = s.rackId"
-                                + " where s.id in (:ids)",
-                        ids(AssetKind.SERVER, of))
+        rows(SERVERS + " where s.id in (:ids)", ids(AssetKind.SERVER, of))
                 .forEach(row -> edges.add(edge(AssetKind.RACK, row, AssetKind.SERVER)));
-        rows(
-                        "select o.id, o.facts.name, r.id, r.facts.name from Rack r join Room o on o.id = r.facts.roomId"
-                                + " where r.id in (:ids)",
-                        ids(AssetKind.RACK, of))
+        rows(RACKS + " where r.id in (:ids)", ids(AssetKind.RACK, of))
                 .forEach(row -> edges.add(edge(AssetKind.ROOM, row, AssetKind.RACK)));
         return edges;
     }

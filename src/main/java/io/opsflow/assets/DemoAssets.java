@@ -75,7 +75,7 @@ class DemoAssets extends Preparation {
 
     /** All of it is there afterwards, or nothing. */
     void live() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
+        LocalDate today = settings.today(clock);
         List<SampleRack> stand = new ArrayList<>();
         IntStream.rangeClosed(1, 6)
                 .mapToObj(n -> new SampleRack(CHINESE_ROOM, 1, n, (n <= 3 ? "A0" + n : "B0" + (n - 3)), true))

@@ -4,7 +4,6 @@ import io.opsflow.kernel.NotFound;
 import io.opsflow.platform.OpsFlowSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Racks as one sees them standing in front of them, or behind, and what would still fit into them. */
@@ -82,14 +82,8 @@ public class Elevations {
         return drawing.svg(of(rackId, side), RackLook.byStatus(), locale);
     }
 
-    /** An elevation drawn, as SVG. */
-    @Transactional(readOnly = true)
-    public String svg(Elevation elevation, Locale locale) {
-        return drawing.svg(elevation, RackLook.byStatus(), locale);
-    }
-
     /** An elevation drawn as somebody wants to see it, as SVG. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public String svg(Elevation elevation, RackLook look, Locale locale) {
         return drawing.svg(elevation, look, locale);
     }
@@ -173,7 +167,7 @@ public class Elevations {
                         "from ReservationRow r where r.rackId in (:racks) and (r.until is null or r.until >= :today)",
                         ReservationRow.class)
                 .setParameter("racks", racks)
-                .setParameter("today", LocalDate.ofInstant(clock.instant(), settings.timeZone()))
+                .setParameter("today", settings.today(clock))
                 .getResultStream()
                 .map(ReservationRow::shown)
                 .forEach(reservation -> slots.computeIfAbsent(reservation.rackId(), id -> new ArrayList<>())

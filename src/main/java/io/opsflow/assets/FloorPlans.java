@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Machine rooms from above: where racks stand, and how full they are. */
@@ -75,7 +76,7 @@ public class FloorPlans {
     }
 
     /** The same drawn, as SVG. */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public String svg(FloorPlan plan, Locale locale) {
         return drawing.svg(plan, locale);
     }

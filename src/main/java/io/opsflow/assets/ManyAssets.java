@@ -54,7 +54,7 @@ public class ManyAssets {
         int all = Math.min(wanted, MOST);
         int added = Math.max(0, all - there);
         if (added > 0) {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), settings.timeZone());
+            LocalDate today = settings.today(clock);
             int stand = (all + IN_RACK - 1) / IN_RACK;
             put(stand);
             samples.put(

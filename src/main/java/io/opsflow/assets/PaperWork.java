@@ -9,14 +9,6 @@ import org.jspecify.annotations.Nullable;
 public interface PaperWork {
 
     /**
-     * A rack from both sides.
-     *
-     * @param front from the front
-     * @param rear  from behind
-     */
-    record BothSides(Elevation front, Elevation rear) {}
-
-    /**
      * What is glued to a server.
      *
      * @param assetNumber what people read
@@ -26,8 +18,8 @@ public interface PaperWork {
      */
     record Label(String assetNumber, @Nullable String model, @Nullable String place, String address) {}
 
-    /** Racks, one a page. */
-    byte[] elevations(List<BothSides> racks, Locale locale);
+    /** Racks that show both sides, one a page. */
+    byte[] elevations(List<Elevation> racks, Locale locale);
 
     /** Labels, as many as there are. */
     byte[] labels(List<Label> labels, LabelPaper paper);

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Racks and labels as PDF, to be printed. */
+/** Racks and labels as PDF, to be printed. While they are drawn, no connection to the database is held. */
 @Service
 @PreAuthorize("hasAuthority('assets.view')")
 public class Prints {
@@ -40,11 +40,9 @@ public class Prints {
      *
      * @throws io.opsflow.kernel.NotFound there is none
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public byte[] rack(long rackId, Locale locale) {
-        return paperWork.elevations(
-                List.of(new PaperWork.BothSides(elevations.of(rackId, Face.FRONT), elevations.of(rackId, Face.REAR))),
-                locale);
+        return paperWork.elevations(List.of(elevations.of(rackId, Face.BOTH)), locale);
     }
 
     /**
@@ -52,15 +50,9 @@ public class Prints {
      *
      * @throws io.opsflow.kernel.NotFound there is no such room
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public byte[] room(long roomId, Locale locale) {
-        List<Elevation> front = elevations.ofRoom(roomId, Face.FRONT);
-        List<Elevation> rear = elevations.ofRoom(roomId, Face.REAR);
-        return paperWork.elevations(
-                IntStream.range(0, front.size())
-                        .mapToObj(rack -> new PaperWork.BothSides(front.get(rack), rear.get(rack)))
-                        .toList(),
-                locale);
+        return paperWork.elevations(elevations.ofRoom(roomId, Face.BOTH), locale);
     }
 
     /**
@@ -68,7 +60,7 @@ public class Prints {
      *
      * @throws InvalidInput there is none, there are too many, or the filter is none
      */
-    @Transactional(readOnly = true)
+    @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public byte[] labels(AssetFilter filter, LabelPaper paper) {
         List<PaperWork.Label> labels = new ArrayList<>();
         String after = null;

@@ -5,7 +5,6 @@ import io.opsflow.platform.OpsFlowSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -96,7 +95,7 @@ class RackUnits {
         racks.forEach(rack -> occupants.put(rack.rackId(), new ArrayList<>()));
         sql.sql(OCCUPANTS)
                 .param("racks", occupants.keySet())
-                .param("today", today())
+                .param("today", settings.today(clock))
                 .query((ResultSet row) -> {
                     List<Occupant> inRack = occupants.get(row.getLong("rack_id"));
                     if (inRack != null) {
@@ -171,7 +170,7 @@ class RackUnits {
         List<Long> expired = sql.sql(
                         "select id from asset_reservation where rack_id in (:racks) and reserved_until < :today")
                 .param("racks", racks)
-                .param("today", today())
+                .param("today", settings.today(clock))
                 .query(Long.class)
                 .list();
         if (!expired.isEmpty()) {
@@ -182,10 +181,6 @@ class RackUnits {
                     .param("ids", expired)
                     .update();
         }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.timeZone());
     }
 
     private static RackSpace empty(ResultSet row) throws SQLException {

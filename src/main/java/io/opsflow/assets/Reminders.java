@@ -83,7 +83,7 @@ public class Reminders {
 
     private void missing(AssetKind kind, Contract contract, int most, List<Reminder> to) {
         if (to.size() < most) {
-            LocalDate today = today();
+            LocalDate today = settings.today(clock);
             to.addAll(reminders.missing(
                     kind, contract, today, today.plusDays(HORIZON), most - to.size(), clock.instant()));
         }
@@ -126,7 +126,7 @@ public class Reminders {
         Reminder reminder = reminders.get(key);
         AuditTrail.object("reminder", key);
         String owner = owner(reminder);
-        long days = ChronoUnit.DAYS.between(today(), reminder.endsOn());
+        long days = ChronoUnit.DAYS.between(settings.today(clock), reminder.endsOn());
         if (owner != null) {
             notices.ifAvailable(board -> board.tell(
                     owner,
@@ -180,9 +180,5 @@ public class Reminders {
 
     private static @Nullable String shortened(@Nullable String remark) {
         return remark == null || remark.length() <= Why.REASON ? remark : remark.substring(0, Why.REASON);
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.timeZone());
     }
 }

@@ -8,7 +8,6 @@ import io.opsflow.kernel.Validation;
 import io.opsflow.platform.OpsFlowSettings;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -59,7 +58,7 @@ public class Reservations {
         table.get(Rack.class, rackId);
         return entities.createQuery(OF_RACK, ReservationRow.class)
                 .setParameter("rack", rackId)
-                .setParameter("today", today())
+                .setParameter("today", settings.today(clock))
                 .getResultStream()
                 .map(ReservationRow::shown)
                 .toList();
@@ -79,7 +78,7 @@ public class Reservations {
     public Reservation add(long rackId, ReservationFacts facts) {
         Rack rack = table.locked(Rack.class, rackId);
         validation.checked(facts);
-        if (facts.until() != null && facts.until().isBefore(today())) {
+        if (facts.until() != null && facts.until().isBefore(settings.today(clock))) {
             throw new InvalidInput("until", "day-over");
         }
         if (facts.until() != null && facts.until().getYear() > 2199) {
@@ -139,9 +138,5 @@ public class Reservations {
     private static String words(ReservationFacts facts) {
         return "U" + facts.positionU() + "–U" + (facts.positionU() + facts.heightU() - 1) + " "
                 + facts.face().code() + " " + facts.owner() + (facts.until() == null ? "" : " " + facts.until());
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), settings.timeZone());
     }
 }

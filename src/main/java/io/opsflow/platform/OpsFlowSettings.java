@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -37,6 +39,11 @@ public record OpsFlowSettings(
 
     /** The property that names the command where the program does one and ends, instead of serving. */
     public static final String COMMAND = "opsflow.command";
+
+    /** The day that it is for people who have chosen no zone. */
+    public LocalDate today(Clock clock) {
+        return LocalDate.ofInstant(clock.instant(), timeZone);
+    }
 
     /** What a running OpsFlow is for. */
     public enum Profile {

@@ -10,6 +10,7 @@ import io.opsflow.assets.Face;
 import io.opsflow.assets.Impacts;
 import io.opsflow.assets.ImportOrder;
 import io.opsflow.assets.ImportResult;
+import io.opsflow.assets.RackLook;
 import io.opsflow.assets.Racks;
 import io.opsflow.assets.Rooms;
 import io.opsflow.assets.Servers;
@@ -268,7 +269,7 @@ final class AssetsBench {
                 asked(product, "rack of 48 U", () -> elevations.svg(rack, Face.FRONT, Locale.CHINA)),
                 asked(product, "row of 20 racks", () -> elevations.ofRoom(room, Face.FRONT).stream()
                         .limit(20)
-                        .map((Elevation one) -> elevations.svg(one, Locale.CHINA))
+                        .map((Elevation one) -> elevations.svg(one, RackLook.byStatus(), Locale.CHINA))
                         .toList()),
                 asked(product, "free space in all rooms", () -> elevations.free(new WantedSpace(null, 4, 600, null))),
                 asked(product, "impact of a room", () -> product.bean(Impacts.class)

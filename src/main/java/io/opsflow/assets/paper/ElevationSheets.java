@@ -1,8 +1,8 @@
 package io.opsflow.assets.paper;
 
 import io.opsflow.assets.Elevation;
+import io.opsflow.assets.Face;
 import io.opsflow.assets.Occupant;
-import io.opsflow.assets.PaperWork.BothSides;
 import io.opsflow.assets.ServerStatus;
 import io.opsflow.kernel.Texts;
 import java.awt.Color;
@@ -37,10 +37,10 @@ class ElevationSheets {
         this.texts = texts;
     }
 
-    byte[] of(List<BothSides> racks, Locale locale) {
+    byte[] of(List<Elevation> racks, Locale locale) {
         String title = racks.isEmpty()
                 ? texts.get(locale, "assets.racks")
-                : racks.get(0).front().room();
+                : racks.get(0).room();
         return Sheet.of(title, (document, typeface) -> {
             if (racks.isEmpty()) {
                 empty(document, typeface, title);
@@ -57,14 +57,13 @@ class ElevationSheets {
         }
     }
 
-    private void page(PDDocument document, Typeface typeface, BothSides rack, String number, Locale locale)
+    private void page(PDDocument document, Typeface typeface, Elevation rack, String number, Locale locale)
             throws IOException {
-        Elevation front = rack.front();
         try (Page page = new Page(document, typeface, WIDTH, HEIGHT)) {
-            page.text(MARGIN, MARGIN + 6, front.room() + " · " + front.rack(), 15, INK, WIDTH - 2 * MARGIN);
-            page.text(MARGIN, MARGIN + 12, sum(front, locale), 9, PALE, WIDTH - 2 * MARGIN);
-            side(page, front, MARGIN, locale);
-            side(page, rack.rear(), WIDTH - MARGIN - INSIDE - 2 * NUMBERS, locale);
+            page.text(MARGIN, MARGIN + 6, rack.room() + " · " + rack.rack(), 15, INK, WIDTH - 2 * MARGIN);
+            page.text(MARGIN, MARGIN + 12, sum(rack, locale), 9, PALE, WIDTH - 2 * MARGIN);
+            side(page, rack.seenFrom(Face.FRONT), MARGIN, locale);
+            side(page, rack.seenFrom(Face.REAR), WIDTH - MARGIN - INSIDE - 2 * NUMBERS, locale);
             legend(page, locale);
             page.textEndingAt(WIDTH - MARGIN, HEIGHT - MARGIN, number, 8, PALE, 40);
         }

@@ -9,6 +9,7 @@ import com.google.zxing.Result;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import io.opsflow.assets.Elevation;
 import io.opsflow.assets.LabelPaper;
 import io.opsflow.assets.PaperWork;
 import java.util.List;
@@ -28,7 +29,7 @@ class PdfAndQrCodes implements PaperWork {
     }
 
     @Override
-    public byte[] elevations(List<BothSides> racks, Locale locale) {
+    public byte[] elevations(List<Elevation> racks, Locale locale) {
         return elevations.of(racks, locale);
     }
 
