@@ -45,6 +45,7 @@ const shapes: Record<string, string> = {
   comment: '<path d="M4 5h16v11H11l-4.5 4v-4H4z"/>',
   send: '<path d="M4 12 20 4l-5 16-3.5-6.5z"/>',
   eye: '<path d="M2.5 12C5 7.700 8.200 5.5 12 5.5s7 2.200 9.5 6.5c-2.5 4.300-5.700 6.5-9.5 6.5S5 16.300 2.5 12z"/><circle cx="12" cy="12" r="2.800"/>',
+  import: '<path d="M12 3.5v11M8 10.5l4 4 4-4M4.5 15v4.500h15V15"/>',
   'file': '<path d="M6 3.5h8l4.5 4.5v12.5H6zM14 3.5V8h4.5"/>',
   'rack': '<rect x="5" y="3.5" width="14" height="17" rx="1.5"/><path d="M5 9h14M5 14.5h14M8 6.300h.01M8 11.800h.01M8 17.300h.01"/>',
   server: '<rect x="3.5" y="5" width="17" height="6" rx="1.5"/><rect x="3.5" y="13" width="17" height="6" rx="1.5"/><path d="M7 8h.01M7 16h.01"/>',

@@ -33,6 +33,7 @@ class ModulesTest {
                         "cli",
                         "design",
                         "kernel",
+                        "longwork",
                         "notifications",
                         "platform",
                         "shell",

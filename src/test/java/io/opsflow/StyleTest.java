@@ -186,6 +186,10 @@ class StyleTest {
             Map.entry("Attachments.received", "reads what is being sent; nothing is kept yet"),
             Map.entry("Registration.mode", "reads"),
             Map.entry("FirstAdministrator.isAwaited", "reads"),
+            Map.entry("AssetImports.begin", "only begins; the import itself is audited"),
+            Map.entry("BulkEdits.apply", "each object's change is audited"),
+            Map.entry("BulkEdits.begin", "only begins; each object's change is audited"),
+            Map.entry("AssetImports.repeat", "only begins; the import itself is audited"),
             Map.entry("InboxAudit.compare", "reads, in many transactions"));
 
     @ArchTest

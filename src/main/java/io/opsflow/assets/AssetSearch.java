@@ -128,6 +128,11 @@ class AssetSearch {
             if (field != null) {
                 return field.any(values, root, query, is);
             }
+            ListField own = parameter.startsWith(ListFields.OWN) ? fields.get("custom") : null;
+            if (own != null) {
+                String name = parameter.substring(ListFields.OWN.length());
+                return own.any(values.stream().map(value -> name + ":" + value).toList(), root, query, is);
+            }
             boolean from = parameter.endsWith(ListField.FROM);
             String name = parameter.substring(
                     0, Math.max(0, parameter.length() - (from ? ListField.FROM : ListField.TO).length()));

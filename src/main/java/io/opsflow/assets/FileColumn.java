@@ -33,6 +33,7 @@ record FileColumn(String name, Holds type, @Nullable String words, List<String> 
 
     private static final Pattern DAY =
             Pattern.compile("(\\d{4})(?:-|/|\\.|年)(\\d{1,2})(?:-|/|\\.|月)(\\d{1,2})日?(?:[ T]0?0:00(?::00)?)?");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})");
     private static final Pattern COMPACT = Pattern.compile("(19|20)\\d{6}");
     private static final Pattern SERIAL = Pattern.compile("[2-7]\\d{4}(\\.\\d+)?");
     private static final LocalDate SERIAL_ZERO = LocalDate.of(1899, 12, 30);
@@ -98,26 +99,19 @@ record FileColumn(String name, Holds type, @Nullable String words, List<String> 
         return text.matches("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?") ? text.replace(",", "") : text;
     }
 
+    /** 3/4/2024 is two days, depending on who writes it, and none here. */
     private Cell day(String text) {
-        Matcher parts = DAY.matcher(text);
         try {
+            Matcher parts = DAY.matcher(text);
             if (parts.matches()) {
-                return new Cell(
-                        LocalDate.of(
-                                        Integer.parseInt(parts.group(1)),
-                                        Integer.parseInt(parts.group(2)),
-                                        Integer.parseInt(parts.group(3)))
-                                .toString(),
-                        null);
+                return day(parts.group(1), parts.group(2), parts.group(3));
+            }
+            Matcher dayFirst = DAY_FIRST.matcher(text);
+            if (dayFirst.matches()) {
+                return day(dayFirst.group(3), dayFirst.group(2), dayFirst.group(1));
             }
             if (COMPACT.matcher(text).matches()) {
-                return new Cell(
-                        LocalDate.of(
-                                        Integer.parseInt(text.substring(0, 4)),
-                                        Integer.parseInt(text.substring(4, 6)),
-                                        Integer.parseInt(text.substring(6)))
-                                .toString(),
-                        null);
+                return day(text.substring(0, 4), text.substring(4, 6), text.substring(6));
             }
         } catch (DateTimeException noSuchDay) {
             return refused("date-unreadable");
@@ -129,6 +123,13 @@ record FileColumn(String name, Holds type, @Nullable String words, List<String> 
                                 .toString(),
                         null)
                 : refused("date-unreadable");
+    }
+
+    private static Cell day(String year, String month, String day) {
+        return new Cell(
+                LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day))
+                        .toString(),
+                null);
     }
 
     private Cell code(String text, Texts texts) {

@@ -18,6 +18,9 @@ import java.util.TreeSet;
 /** By what the lists of each kind are filtered and sorted: every field of the API. */
 final class ListFields {
 
+    /** Before the name of a field that an administrator has added: {@code custom.tier=gold}. */
+    static final String OWN = "custom.";
+
     static final Map<String, ListField> ROOMS = table(
             ListField.text("name", "facts.name"),
             ListField.key("code", "facts.code", "codeKey"),

@@ -16,6 +16,9 @@ abstract class RowImport {
     /** More errors than anybody reads. */
     private static final int TOLD = 1_000;
 
+    /** Longer than anything that should stand in a cell. */
+    private static final int LONGEST = 500;
+
     private final Texts texts;
     private final Locale language;
     private final List<ImportResult.RowError> errors = new ArrayList<>();
@@ -57,8 +60,7 @@ abstract class RowImport {
         refused = true;
         reasons.stream()
                 .limit(TOLD - errors.size())
-                .forEach(reason ->
-                        errors.add(new ImportResult.RowError(row, reason.field(), texts.of(language, reason))));
+                .forEach(reason -> told(row, reason.field(), texts.of(language, reason)));
     }
 
     void refuse(int row, String field, DomainError reason) {
@@ -66,8 +68,13 @@ abstract class RowImport {
         if (reason instanceof InvalidInput invalid) {
             refuse(row, invalid.errors());
         } else if (errors.size() < TOLD) {
-            errors.add(new ImportResult.RowError(row, field, texts.of(language, reason)));
+            told(row, field, texts.of(language, reason));
         }
+    }
+
+    private void told(int row, String field, String message) {
+        errors.add(new ImportResult.RowError(
+                row, field, message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "…"));
     }
 
     boolean isRefused() {

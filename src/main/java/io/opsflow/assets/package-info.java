@@ -6,7 +6,16 @@
  */
 @ApplicationModule(
         displayName = "Assets",
-        allowedDependencies = {"kernel", "design", "platform", "audit", "workflow", "accounts", "attachments"})
+        allowedDependencies = {
+            "kernel",
+            "design",
+            "platform",
+            "audit",
+            "longwork",
+            "workflow",
+            "accounts",
+            "attachments"
+        })
 @NullMarked
 package io.opsflow.assets;
 

@@ -28,15 +28,18 @@ import com.vaadin.flow.router.QueryParameters;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Texts;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +80,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     private @Nullable EmptyState whenEmpty;
     private String path = "";
     private boolean reading;
+    private boolean begun;
     private boolean totalCapped;
+    private int total;
+    private @Nullable BulkBar<T> bulk;
+    private @Nullable SavedListMenu saved;
 
     /** A list with a title (message key). */
     protected ListPage(String titleKey, Source<T> source) {
@@ -107,7 +114,12 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** A column: a component as it is, an instant as a relative time, everything else as text. */
     protected final Column column(String labelKey, Function<? super T, ? extends @Nullable Object> value) {
-        Column column = new Column(labelKey, grid.addColumn(new ComponentRenderer<>(row -> cell(value.apply(row)))));
+        return column(labelKey, getTranslation(labelKey), value);
+    }
+
+    /** A column whose heading is words of somebody's and no message key; the id tells it from others. */
+    protected final Column column(String id, String heading, Function<? super T, ? extends @Nullable Object> value) {
+        Column column = new Column(id, heading, grid.addColumn(new ComponentRenderer<>(row -> cell(value.apply(row)))));
         columns.add(column);
         return column;
     }
@@ -137,7 +149,11 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** A filter with one of several values. */
     protected final void choice(String name, String labelKey, List<Option> options) {
-        String label = getTranslation(labelKey);
+        choiceCalled(name, getTranslation(labelKey), options);
+    }
+
+    /** The same with a label that is somebody's words and no message key. */
+    protected final void choiceCalled(String name, String label, List<Option> options) {
         Option any = new Option("", getTranslation("design.filter.all"));
         Select<Option> select = new Select<>();
         select.setItems(Stream.concat(Stream.of(any), options.stream()).toList());
@@ -232,6 +248,74 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         actionBar.add(button);
     }
 
+    /** Filters, order and columns can be kept under a name, for oneself or for everybody. Comes after the columns. */
+    protected final void saved(SavedLists lists, Texts texts, String list) {
+        saved = new SavedListMenu(
+                lists,
+                texts,
+                list,
+                () -> new SavedListMenu.Shown(
+                        query(),
+                        columns.stream()
+                                .filter(column -> column.shown)
+                                .map(column -> column.id)
+                                .toList()),
+                this::open);
+        bar.addComponentAtIndex(bar.indexOf(chooser), saved);
+    }
+
+    /** Whoever comes without saying what to see sees what the list begins with. */
+    private void begin(BeforeEnterEvent event, SavedList usual) {
+        choose(usual);
+        if (usual.query().isEmpty()) {
+            refresh();
+        } else {
+            event.forwardTo(path, QueryParameters.fromString(usual.query()));
+        }
+    }
+
+    private void open(SavedList kept) {
+        choose(kept);
+        Go.to(kept.query().isEmpty() ? path : path + "?" + kept.query());
+    }
+
+    private void choose(SavedList kept) {
+        if (!kept.columns().isEmpty()) {
+            columns.forEach(column -> column.show(kept.columns().contains(column.id)));
+            fillChooser();
+        }
+    }
+
+    /** Something at the right end of the bar that is no plain button. */
+    protected final void action(Component component) {
+        actionBar.add(component);
+    }
+
+    /**
+     * Rows can be chosen, and something done with them together. What is named first is the main thing.
+     *
+     * @param permission who may do it; null for everybody who sees the list
+     * @param chosen     takes the rows, or null for all that the filters let through
+     */
+    protected final void bulk(
+            String labelKey, String glyph, @Nullable String permission, Consumer<@Nullable Collection<T>> chosen) {
+        if (permission != null && !Actor.may(permission)) {
+            return;
+        }
+        BulkBar<T> bar = bulk;
+        if (bar == null) {
+            bar = new BulkBar<>(grid, () -> total);
+            bulk = bar;
+            above(bar);
+        }
+        bar.act(getTranslation(labelKey), glyph, rows -> chosen.accept(rows.everything() ? null : rows.rows()));
+    }
+
+    /** How many rows the filters let through. */
+    protected final int total() {
+        return total;
+    }
+
     /** Where a click on a row leads: path and query without a leading slash. */
     protected final void onOpen(Function<? super T, String> pathOf) {
         grid.addItemClickListener(click -> Go.to(pathOf.apply(click.getItem())));
@@ -282,6 +366,9 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     public final void refresh() {
         grid.setEmptyStateComponent(filters().isEmpty() ? whenEmpty : whenFiltered());
         firstPage = null;
+        if (bulk != null) {
+            bulk.clear();
+        }
         grid.getDataProvider().refreshAll();
     }
 
@@ -291,6 +378,12 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         path = event.getLocation().getPath();
         Map<String, List<String>> parameters =
                 event.getLocation().getQueryParameters().getParameters();
+        SavedList usual = saved == null || !parameters.isEmpty() || begun ? null : saved.usual();
+        begun = true;
+        if (usual != null && !(usual.query().isEmpty() && usual.columns().isEmpty())) {
+            begin(event, usual);
+            return;
+        }
         reading = true;
         filters.forEach((name, filter) -> filter.set.accept(first(parameters, name)));
         String sort = first(parameters, "sort");
@@ -332,7 +425,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         root.getElement().setAttribute("title", getTranslation("design.columns"));
         SubMenu menu = root.getSubMenu();
         for (Column column : columns) {
-            MenuItem item = menu.addItem(getTranslation(column.labelKey), click -> column.show(!column.shown));
+            MenuItem item = menu.addItem(column.heading, click -> column.show(!column.shown));
             item.setCheckable(true);
             item.setChecked(column.shown);
             item.setKeepOpen(true);
@@ -358,7 +451,8 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         firstPage = page;
         totalCapped = page.totalCapped();
         count.setText(Formats.count(page.total(), totalCapped));
-        return (int) Math.min(page.total(), PageOf.COUNTED);
+        total = (int) Math.min(page.total(), PageOf.COUNTED);
+        return total;
     }
 
     private static @Nullable String sort(List<QuerySortOrder> orders) {
@@ -380,15 +474,19 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         if (reading || path.isEmpty()) {
             return;
         }
+        String query = query();
+        getUI().ifPresent(ui ->
+                ui.getPage().getHistory().replaceState(null, query.isEmpty() ? path : path + "?" + query));
+    }
+
+    private String query() {
         Map<String, String> parameters = new LinkedHashMap<>(filters().values());
         grid.getSortOrder().stream().findFirst().ifPresent(order -> columns.stream()
                 .filter(column -> column.column == order.getSorted())
                 .forEach(column -> parameters.put(
                         "sort",
                         column.sortName + (order.getDirection() == SortDirection.DESCENDING ? ",desc" : ",asc"))));
-        String query = QueryParameters.simple(parameters).getQueryString();
-        getUI().ifPresent(ui ->
-                ui.getPage().getHistory().replaceState(null, query.isEmpty() ? path : path + "?" + query));
+        return QueryParameters.simple(parameters).getQueryString();
     }
 
     private static @Nullable LocalDate dayOf(String text) {
@@ -417,22 +515,23 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         return span;
     }
 
-    private record Filter(
-            Component component, java.util.function.Supplier<String> value, java.util.function.Consumer<String> set) {}
+    private record Filter(Component component, java.util.function.Supplier<String> value, Consumer<String> set) {}
 
     /** A column of the list. */
     public final class Column {
 
-        private final String labelKey;
+        private final String id;
+        private final String heading;
         private final Grid.Column<T> column;
         private @Nullable String sortName;
         private boolean shown = true;
 
-        private Column(String labelKey, Grid.Column<T> column) {
-            this.labelKey = labelKey;
+        private Column(String id, String heading, Grid.Column<T> column) {
+            this.id = id;
+            this.heading = heading;
             this.column = column;
-            column.setHeader(getTranslation(labelKey));
-            column.setKey(labelKey.toLowerCase(Locale.ROOT));
+            column.setHeader(heading);
+            column.setKey(id.toLowerCase(Locale.ROOT));
             column.setAutoWidth(true).setFlexGrow(0).setResizable(true);
         }
 

@@ -39,6 +39,8 @@ final class DatabaseUrl {
         wanted.put("cachePrepStmts", "true");
         wanted.put("prepStmtCacheSize", "500");
         wanted.put("prepStmtCacheSqlLimit", "4096");
+        // Rows that are written together go in one statement: an import would wait for the network with each of them.
+        wanted.put("rewriteBatchedStatements", "true");
         // A server that went away without a word is noticed.
         wanted.put("connectTimeout", "10000");
         wanted.put("socketTimeout", "120000");

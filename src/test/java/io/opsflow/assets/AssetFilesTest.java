@@ -4,10 +4,13 @@ import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.opsflow.assets.TableFiles.Format;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.Paging;
+import io.opsflow.longwork.LongWork;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import java.io.ByteArrayInputStream;
@@ -32,6 +35,9 @@ class AssetFilesTest {
 
     @Autowired
     AssetFiles files;
+
+    @Autowired
+    AssetImports imports;
 
     @Autowired
     Rooms rooms;
@@ -245,6 +251,90 @@ class AssetFilesTest {
                         Integer.class,
                         room))
                 .isEqualTo(1008);
+    }
+
+    @Test
+    void an_import_goes_on_behind_ones_back_and_its_result_is_found_again() {
+        String csv = "资产编号,厂商\n" + number + "-1,浪潮\n" + number + "-2,\n" + ",x\n";
+        ImportRun tried = begin(csv, true);
+        assertThat(tried.result()).isNotNull().satisfies(result -> {
+            assertThat(result.rows()).isEqualTo(3);
+            assertThat(result.created()).isEqualTo(2);
+            assertThat(result.errors()).singleElement().satisfies(error -> assertThat(error.row())
+                    .isEqualTo(4));
+        });
+        assertThat(tried.total()).isEqualTo(3);
+        assertThat(found()).isEmpty();
+        assertThat(new String(
+                        as.user("operator", () -> imports.errors(tried.id(), Locale.ENGLISH)), StandardCharsets.UTF_8))
+                .contains("Row,Field,What is wrong")
+                .contains("4,asset_number");
+
+        ImportRun refused = ended(as.user("operator", () -> imports.repeat(tried.id(), false, false, Locale.ENGLISH)));
+        assertThat(refused.result()).isNotNull().satisfies(result -> assertThat(result.created())
+                .isZero());
+        assertThat(found()).isEmpty();
+
+        ImportRun done = ended(as.user("operator", () -> imports.repeat(tried.id(), false, true, Locale.ENGLISH)));
+        assertThat(done.phase()).isEqualTo(LongWork.Phase.DONE);
+        assertThat(done.kept()).isFalse();
+        assertThat(found()).hasSize(2);
+        assertThat(as.user("operator", () -> imports.latest())).contains(done);
+        assertThatThrownBy(() -> as.user("admin", () -> imports.get(done.id()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as.user("operator", () -> imports.repeat(tried.id(), false, true, Locale.ENGLISH)))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("file-gone");
+    }
+
+    @Test
+    void an_import_that_cannot_be_read_says_why() {
+        ImportRun run = begin("colour\nred\n", true);
+        assertThat(run.phase()).isEqualTo(LongWork.Phase.FAILED);
+        assertThat(run.problem()).contains("colour").contains("asset_number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026/11/21",
+                "2026-11-21",
+                "2026.11.21",
+                "2026年11月21日",
+                "21.11.2026",
+                "20261121",
+                "46347",
+                "2026-11-21 00:00:00"
+            })
+    void days_are_read_as_they_are_written_here_and_there(String day) {
+        String csv = "asset_number,purchased_on\n" + number + "," + day + "\n";
+        assertThat(read(csv.getBytes(StandardCharsets.UTF_8), AssetKind.SERVER, false, false)
+                        .errors())
+                .isEmpty();
+        assertThat(found().get(0).facts().purchasedOn()).hasToString("2026-11-21");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3/4/2024", "2026-02-30", "yesterday", "=TODAY()", "99999999"})
+    void days_that_are_none_are_refused(String day) {
+        String csv = "asset_number,purchased_on\n" + number + ",\"" + day + "\"\n";
+        assertThat(read(csv.getBytes(StandardCharsets.UTF_8), AssetKind.SERVER, false, false)
+                        .errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.field()).isEqualTo("purchased_on"));
+    }
+
+    private ImportRun begin(String csv, boolean dryRun) {
+        return ended(as.user(
+                "operator",
+                () -> imports.begin(
+                        new ImportOrder(AssetKind.SERVER, dryRun, true, null, Locale.ENGLISH),
+                        "machines.csv",
+                        new ByteArrayInputStream(csv.getBytes(GBK)))));
+    }
+
+    private ImportRun ended(ImportRun run) {
+        await().until(() -> as.user("operator", () -> imports.get(run.id())).phase() != LongWork.Phase.RUNNING);
+        return as.user("operator", () -> imports.get(run.id()));
     }
 
     private ImportResult read(byte[] file, AssetKind kind, boolean dryRun, boolean skipBad) {

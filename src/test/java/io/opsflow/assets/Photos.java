@@ -16,9 +16,13 @@ public final class Photos {
 
     private Photos() {}
 
-    /** A printed label, a little turned, on a grey machine. */
+    /** A server's printed label, a little turned, on a grey machine. */
     public static byte[] label(Prints prints, long serverId) {
-        byte[] pdf = prints.labels(AssetFilter.everything().with("id", "" + serverId), LabelPaper.ROLL);
+        return label(prints.labels(AssetFilter.everything().with("id", "" + serverId), LabelPaper.ROLL));
+    }
+
+    /** The same of a label that is there as a PDF. */
+    public static byte[] label(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             BufferedImage label = new PDFRenderer(document).renderImageWithDPI(0, 200);
             BufferedImage photo = new BufferedImage(1200, 900, BufferedImage.TYPE_INT_RGB);

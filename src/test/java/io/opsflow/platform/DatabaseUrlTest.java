@@ -9,10 +9,10 @@ class DatabaseUrlTest {
     @Test
     void a_bare_mysql_url_gets_what_the_engine_needs() {
         assertThat(DatabaseUrl.completed("jdbc:mysql://db:3306/opsflow"))
-                .isEqualTo(
-                        "jdbc:mysql://db:3306/opsflow?nullCatalogMeansCurrent=true&connectionTimeZone=UTC"
-                                + "&forceConnectionTimeZoneToSession=true&useServerPrepStmts=true&cachePrepStmts=true"
-                                + "&prepStmtCacheSize=500&prepStmtCacheSqlLimit=4096&connectTimeout=10000&socketTimeout=120000");
+                .isEqualTo("jdbc:mysql://db:3306/opsflow?nullCatalogMeansCurrent=true&connectionTimeZone=UTC"
+                        + "&forceConnectionTimeZoneToSession=true&useServerPrepStmts=true&cachePrepStmts=true"
+                        + "&prepStmtCacheSize=500&prepStmtCacheSqlLimit=4096&rewriteBatchedStatements=true"
+                        + "&connectTimeout=10000&socketTimeout=120000");
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -141,9 +142,11 @@ public final class RunningProduct implements AutoCloseable {
 
     /** The status that the readiness check answers. */
     public int health() {
-        return send(HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
-                        .timeout(Duration.ofSeconds(20))
-                        .build())
+        return send(
+                        HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                                .timeout(Duration.ofSeconds(20))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .statusCode();
     }
 
@@ -176,14 +179,12 @@ public final class RunningProduct implements AutoCloseable {
             HttpRequest.BodyPublisher content = body == null
                     ? HttpRequest.BodyPublishers.noBody()
                     : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
-            String credentials =
-                    Base64.getEncoder().encodeToString((user + ":" + user + "123").getBytes(StandardCharsets.UTF_8));
-            HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
-                    .timeout(Duration.ofSeconds(60))
-                    .header("Authorization", "Basic " + credentials)
-                    .header("Content-Type", "application/json")
-                    .method(method, content)
-                    .build());
+            HttpResponse<String> response = send(
+                    request(user, path)
+                            .header("Content-Type", "application/json")
+                            .method(method, content)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
             String text = response.body();
             return new Answer(
                     response.statusCode(), text.isBlank() ? JSON.createObjectNode() : JSON.readTree(text), response);
@@ -192,9 +193,26 @@ public final class RunningProduct implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> send(HttpRequest request) {
+    /** A file that the API gives to a demo user. */
+    public byte[] file(String user, String path) {
+        HttpResponse<byte[]> response = send(request(user, path).build(), HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() != HttpURLConnection.HTTP_OK) {
+            throw new IllegalStateException(path + ": " + response.statusCode());
+        }
+        return response.body();
+    }
+
+    private HttpRequest.Builder request(String user, String path) {
+        String credentials =
+                Base64.getEncoder().encodeToString((user + ":" + user + "123").getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Basic " + credentials);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request, body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -36,7 +36,7 @@ final class TestDatabase {
                     context,
                     database.url()
                             + "?nullCatalogMeansCurrent=true&useServerPrepStmts=true&cachePrepStmts=true"
-                            + "&connectionTimeZone=UTC",
+                            + "&rewriteBatchedStatements=true&connectionTimeZone=UTC",
                     database.user(),
                     database.password());
         }

@@ -1,5 +1,6 @@
 package io.opsflow.testing;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -16,6 +17,7 @@ import java.util.Objects;
 /** Somebody in front of a browser of their own. */
 public final class Visitor implements AutoCloseable {
 
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
     private static final Path PICTURES = Path.of("target/journey");
 
     private final BrowserContext context;
@@ -82,6 +84,19 @@ public final class Visitor implements AutoCloseable {
     /** Keeps a picture of the window for people to look at. */
     public void picture(String name) {
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    /** What a machine can find against WCAG 2.2 AA in the page as it is now: the rules and where they are broken. */
+    public List<String> obstacles() {
+        // In the page itself: otherwise each result is put together in another page, for the sake of foreign frames.
+        return new AxeBuilder(page)
+                .withTags(WCAG).setLegacyMode(true).analyze().getViolations().stream()
+                        .map(rule -> rule.getId() + ": "
+                                + rule.getNodes().stream()
+                                        .map(node -> String.valueOf(node.getTarget()))
+                                        .limit(3)
+                                        .toList())
+                        .toList();
     }
 
     @Override

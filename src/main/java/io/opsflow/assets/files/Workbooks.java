@@ -28,8 +28,15 @@ import org.jspecify.annotations.Nullable;
 final class Workbooks {
 
     private static final long INFLATED = 200L << 20;
+    /** What is held as a whole: the texts that cells share, formats, the list of sheets. */
+    private static final long HELD = 24L << 20;
+
+    /** A row is held as a whole as well. */
+    private static final int ROW = 4 << 20;
+
     private static final int PARTS = 1_000;
     private static final int CELLS = 300;
+    private static final int CELL = 32_767;
 
     private Workbooks() {}
 
@@ -85,22 +92,16 @@ final class Workbooks {
         return unreadable;
     }
 
-    /** A small file may hold gigabytes of nothing. */
+    /** A small file may hold gigabytes of nothing, and a part that is held as a whole may not fill the memory. */
     private static void demandReasonable(Path file) throws IOException {
-        byte[] buffer = new byte[1 << 16];
         long inflated = 0;
         try (ZipFile zip = new ZipFile(file.toFile())) {
             if (zip.size() > PARTS) {
-                throw bomb();
+                throw bomb(INFLATED);
             }
             for (ZipEntry part : Collections.list(zip.entries())) {
                 try (InputStream in = zip.getInputStream(part)) {
-                    for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                        inflated += read;
-                        if (inflated > INFLATED) {
-                            throw bomb();
-                        }
-                    }
+                    inflated += inflated(in, part.getName().startsWith("xl/worksheets/"), INFLATED - inflated);
                 }
             }
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
@@ -108,18 +109,72 @@ final class Workbooks {
         }
     }
 
-    private static InvalidInput bomb() {
-        return new InvalidInput("file", "workbook-bomb", INFLATED >> 20);
+    private static long inflated(InputStream in, boolean sheet, long most) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        RowLengths rows = new RowLengths(ROW);
+        long inflated = 0;
+        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            inflated += read;
+            if (inflated > most) {
+                throw bomb(INFLATED);
+            }
+            if (!sheet && inflated > HELD) {
+                throw bomb(HELD);
+            }
+            if (sheet && !rows.areShort(buffer, read)) {
+                throw new InvalidInput("file", "row-too-long", ROW >> 20);
+            }
+        }
+        return inflated;
+    }
+
+    private static InvalidInput bomb(long most) {
+        return new InvalidInput("file", "workbook-bomb", most >> 20);
+    }
+
+    /** Whether a new row begins often enough in a sheet's text. */
+    private static final class RowLengths {
+
+        private static final byte[] BEGINNING = {'<', 'r', 'o', 'w'};
+
+        private final int most;
+        private int since;
+        private int matched;
+
+        RowLengths(int most) {
+            this.most = most;
+        }
+
+        boolean areShort(byte[] text, int length) {
+            for (int i = 0; i < length; i++) {
+                matched = text[i] == BEGINNING[matched] ? matched + 1 : text[i] == BEGINNING[0] ? 1 : 0;
+                since = matched == BEGINNING.length ? 0 : since + 1;
+                matched = matched == BEGINNING.length ? 0 : matched;
+                if (since > most) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private static List<String> cells(Row row) {
-        int count = row.getCellCount();
-        if (count > CELLS) {
-            throw new InvalidInput("file", "too-many-columns", CELLS);
-        }
-        List<String> cells = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            cells.add(text(row.getCell(i)));
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+            String text = text(row.getCell(i));
+            if (text.length() > CELL) {
+                throw new InvalidInput("file", "cell-too-long", row.getRowNum());
+            }
+            // Cells that are only painted are none.
+            if (!text.isBlank()) {
+                if (i >= CELLS) {
+                    throw new InvalidInput("file", "too-many-columns", CELLS);
+                }
+                while (cells.size() < i) {
+                    cells.add("");
+                }
+                cells.add(text);
+            }
         }
         return cells;
     }

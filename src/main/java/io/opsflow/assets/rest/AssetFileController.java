@@ -2,9 +2,11 @@ package io.opsflow.assets.rest;
 
 import io.opsflow.assets.AssetFiles;
 import io.opsflow.assets.AssetFilter;
+import io.opsflow.assets.AssetImports;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.ImportOrder;
 import io.opsflow.assets.ImportResult;
+import io.opsflow.assets.ImportRun;
 import io.opsflow.assets.TableFiles.Format;
 import io.opsflow.kernel.InvalidInput;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +14,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -25,15 +26,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -42,9 +46,11 @@ import org.springframework.web.bind.annotation.RestController;
 class AssetFileController {
 
     private final AssetFiles files;
+    private final AssetImports imports;
 
-    AssetFileController(AssetFiles files) {
+    AssetFileController(AssetFiles files, AssetImports imports) {
         this.files = files;
+        this.imports = imports;
     }
 
     @PostMapping("/import")
@@ -72,13 +78,59 @@ class AssetFileController {
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
                     String type,
             Locale locale,
-            @Parameter(hidden = true) InputStream body)
-            throws IOException {
+            @Parameter(hidden = true) InputStream body) {
+        return files.read(new ImportOrder(AssetKind.of(kind), dryRun, skips(onError), charset(type), locale), body);
+    }
+
+    private static boolean skips(String onError) {
         if (!onError.equals("abort") && !onError.equals("skip")) {
             throw new InvalidInput("on_error", "unknown-value", "abort, skip");
         }
-        return files.read(
-                new ImportOrder(AssetKind.of(kind), dryRun, onError.equals("skip"), charset(type), locale), body);
+        return onError.equals("skip");
+    }
+
+    @PostMapping("/imports")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            summary = "Begins an import that nobody waits for",
+            description =
+                    "Body and parameters as for `/assets/import`. The answer tells its `id`; ask for that to see how"
+                            + " it fares.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string")),
+                @Content(
+                        mediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        schema = @Schema(type = "string", format = "binary"))
+            })
+    ImportRun begin(
+            @Parameter(schema = @Schema(allowableValues = {"servers", "racks", "rooms"}))
+                    @RequestParam(name = "kind", defaultValue = "servers")
+                    String kind,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun,
+            @Parameter(schema = @Schema(allowableValues = {"abort", "skip"}))
+                    @RequestParam(name = "on_error", defaultValue = "abort")
+                    String onError,
+            @Parameter(description = "What to call the file") @RequestParam(name = "file", defaultValue = "")
+                    String file,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable
+                    String type,
+            Locale locale,
+            @Parameter(hidden = true) InputStream body) {
+        return imports.begin(
+                new ImportOrder(AssetKind.of(kind), dryRun, skips(onError), charset(type), locale), file, body);
+    }
+
+    @GetMapping("/imports/{id}")
+    @Operation(summary = "Shows how an import fares")
+    ImportRun run(@PathVariable("id") String id) {
+        return imports.get(id);
+    }
+
+    @GetMapping("/imports/{id}/errors")
+    @Operation(summary = "What was wrong with the rows of an import's file, as a CSV")
+    ResponseEntity<byte[]> errors(@PathVariable("id") String id, Locale locale) {
+        return file("errors", Format.CSV, imports.errors(id, locale));
     }
 
     @GetMapping("/export")

@@ -3,6 +3,9 @@ package io.opsflow.assets.rest;
 import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
+import io.opsflow.assets.BulkEdit;
+import io.opsflow.assets.BulkEdits;
+import io.opsflow.assets.BulkResult;
 import io.opsflow.assets.Changes;
 import io.opsflow.assets.Impact;
 import io.opsflow.assets.Impacts;
@@ -23,6 +26,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -47,11 +51,13 @@ class ServerController {
     private final Servers servers;
     private final Moves moves;
     private final Impacts impacts;
+    private final BulkEdits bulk;
 
-    ServerController(Servers servers, Moves moves, Impacts impacts) {
+    ServerController(Servers servers, Moves moves, Impacts impacts, BulkEdits bulk) {
         this.servers = servers;
         this.moves = moves;
         this.impacts = impacts;
+        this.bulk = bulk;
     }
 
     @GetMapping
@@ -82,6 +88,17 @@ class ServerController {
     @Operation(summary = "Shows a server")
     ServerDetails get(@PathVariable("id") long id) {
         return servers.get(id);
+    }
+
+    @PatchMapping
+    @Operation(
+            summary = "Changes many servers in the same way",
+            description =
+                    "Which ones: `ids`, or `filter` with the parameters of the list; up to a thousand. Each is changed"
+                            + " by its own rules; what one refuses keeps none of the others. `versions` (by id) guard"
+                            + " against overwriting.")
+    BulkResult editMany(@RequestBody BulkEdit edit, Locale locale) {
+        return bulk.apply(AssetKind.SERVER, edit, locale);
     }
 
     @PatchMapping("/{id}")

@@ -3,6 +3,7 @@ package io.opsflow.assets.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import io.opsflow.assets.AssetFilter;
+import io.opsflow.assets.CustomFields;
 import io.opsflow.assets.FactFields;
 import io.opsflow.assets.MoveOrder;
 import io.opsflow.assets.MoveOutcome;
@@ -37,6 +38,7 @@ class AssetForms {
     private final Servers servers;
     private final Reservations reservations;
     private final Moves moves;
+    private final CustomFields customFields;
     private final FactFields fields;
     private final Texts texts;
 
@@ -46,6 +48,7 @@ class AssetForms {
             Servers servers,
             Reservations reservations,
             Moves moves,
+            CustomFields customFields,
             FactFields fields,
             Texts texts) {
         this.rooms = rooms;
@@ -53,6 +56,7 @@ class AssetForms {
         this.servers = servers;
         this.reservations = reservations;
         this.moves = moves;
+        this.customFields = customFields;
         this.fields = fields;
         this.texts = texts;
     }
@@ -94,7 +98,8 @@ class AssetForms {
                 .number("memory_gb")
                 .text("disks")
                 .day("purchased_on", "warranty_until", "lease_until")
-                .list("tags");
+                .list("tags")
+                .own(customFields.all());
     }
 
     void addRoom(Runnable done) {

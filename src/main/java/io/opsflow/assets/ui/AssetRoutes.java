@@ -15,6 +15,8 @@ final class AssetRoutes {
     static final String FREE = "free-space";
     static final String RACKS = "racks";
     static final String RACK = "racks/:" + ID;
+    static final String IMPORT = "assets/import";
+    static final String FIELDS = "assets/fields";
     static final String SERVERS = "servers";
     static final String SERVER = "servers/:" + ID;
 

@@ -21,6 +21,13 @@ final class AssetWords {
         return I18NProvider.translate("assets.f." + field);
     }
 
+    /** What people read above a column of a file; the column's name where it is nobody else's. */
+    static String fileField(String field) {
+        String key = "assets.f." + field;
+        String words = I18NProvider.translate(key);
+        return field.isEmpty() || words.contains(key) ? field : words;
+    }
+
     static Chip chip(PlaceStatus status) {
         Tone tone =
                 switch (status) {

@@ -3,12 +3,15 @@ package io.opsflow.assets.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.opsflow.assets.CustomField;
+import io.opsflow.assets.CustomFieldFacts;
 import io.opsflow.design.Formats;
 import io.opsflow.design.ListPage.Option;
 import io.opsflow.kernel.FieldError;
@@ -16,20 +19,27 @@ import io.opsflow.kernel.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fields of the API as people fill them in, each with its own error. The server alone says what is wrong. */
 final class FactsForm extends Composite<Div> {
 
     private final Texts texts;
+    private static final String OWN = "custom.";
+
     private final Map<String, Input> inputs = new LinkedHashMap<>();
+    private final Map<String, String> labels = new HashMap<>();
 
     FactsForm(Texts texts) {
         this.texts = texts;
@@ -45,14 +55,79 @@ final class FactsForm extends Composite<Div> {
 
     FactsForm text(String... names) {
         for (String name : names) {
-            TextField field = new TextField(AssetWords.label(name));
+            TextField field = new TextField(label(name));
             add(name, field, () -> blankToNull(field.getValue()), value -> field.setValue(words(value)), field);
         }
         return this;
     }
 
+    private String label(String name) {
+        String own = labels.get(name);
+        return own == null ? AssetWords.label(name) : own;
+    }
+
+    /** What people read beside a field that comes next, where it is not what its name stands for elsewhere. */
+    FactsForm called(String name, String label) {
+        labels.put(name, label);
+        return this;
+    }
+
+    /** Yes or no. */
+    FactsForm flag(String name) {
+        Checkbox field = new Checkbox(label(name));
+        add(
+                name,
+                field,
+                () -> name.startsWith(OWN) && !field.getValue() ? null : field.getValue(),
+                value -> field.setValue(Boolean.TRUE.equals(value)),
+                field);
+        return this;
+    }
+
+    /** Several texts, one a line. */
+    FactsForm lines(String name) {
+        TextArea field = new TextArea(label(name));
+        field.addClassName("wide");
+        add(
+                name,
+                field,
+                () -> field.getValue()
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList(),
+                value -> field.setValue(
+                        value instanceof List<?> list
+                                ? list.stream().map(Object::toString).collect(Collectors.joining("\n"))
+                                : ""),
+                field);
+        return this;
+    }
+
+    /** The fields that administrators have given to servers. */
+    FactsForm own(List<CustomField> fields) {
+        for (CustomField field : fields) {
+            CustomFieldFacts facts = field.facts();
+            String name = OWN + facts.name();
+            labels.put(name, facts.label());
+            switch (facts.kind()) {
+                case TEXT -> text(name);
+                case NUMBER -> number(name);
+                case DATE -> day(name);
+                case FLAG -> flag(name);
+                case CHOICE ->
+                    choice(
+                            name,
+                            Stream.concat(Stream.of(""), facts.choices().stream())
+                                    .map(choice -> new Option(choice, choice))
+                                    .toList());
+            }
+        }
+        return this;
+    }
+
     FactsForm area(String name) {
-        TextArea field = new TextArea(AssetWords.label(name));
+        TextArea field = new TextArea(label(name));
         field.addClassName("wide");
         add(name, field, () -> blankToNull(field.getValue()), value -> field.setValue(words(value)), field);
         return this;
@@ -60,7 +135,7 @@ final class FactsForm extends Composite<Div> {
 
     /** Several texts, one a line or with commas between. */
     FactsForm list(String name) {
-        TextField field = new TextField(AssetWords.label(name));
+        TextField field = new TextField(label(name));
         field.addClassName("wide");
         add(
                 name,
@@ -81,7 +156,7 @@ final class FactsForm extends Composite<Div> {
     /** A number is sent as it was typed if it is none: then the server says so. */
     FactsForm number(String... names) {
         for (String name : names) {
-            TextField field = new TextField(AssetWords.label(name));
+            TextField field = new TextField(label(name));
             field.getElement().setAttribute("inputmode", "decimal");
             add(name, field, () -> number(field.getValue().strip()), value -> field.setValue(words(value)), field);
         }
@@ -90,7 +165,7 @@ final class FactsForm extends Composite<Div> {
 
     FactsForm day(String... names) {
         for (String name : names) {
-            DatePicker field = new DatePicker(AssetWords.label(name));
+            DatePicker field = new DatePicker(label(name));
             field.setLocale(Formats.locale());
             field.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
             field.setClearButtonVisible(true);
@@ -106,7 +181,7 @@ final class FactsForm extends Composite<Div> {
 
     FactsForm choice(String name, List<Option> options) {
         Select<Option> field = new Select<>();
-        field.setLabel(AssetWords.label(name));
+        field.setLabel(label(name));
         field.setItems(options);
         field.setItemLabelGenerator(option -> option == null ? "" : option.label());
         add(
@@ -123,7 +198,7 @@ final class FactsForm extends Composite<Div> {
 
     /** One of many, found by typing; the value is a number. */
     FactsForm reference(String name, Function<String, List<Option>> find, Function<Long, Option> byId) {
-        ComboBox<Option> field = new ComboBox<>(AssetWords.label(name));
+        ComboBox<Option> field = new ComboBox<>(label(name));
         field.setItemLabelGenerator(Option::label);
         field.setClearButtonVisible(true);
         field.setItemsWithFilterConverter(
@@ -151,7 +226,9 @@ final class FactsForm extends Composite<Div> {
     }
 
     void show(Map<String, ? extends @Nullable Object> fields) {
-        inputs.forEach((name, input) -> input.show().accept(fields.get(name)));
+        Map<?, ?> own = fields.get("custom") instanceof Map<?, ?> map ? map : Map.of();
+        inputs.forEach((name, input) ->
+                input.show().accept(name.startsWith(OWN) ? own.get(name.substring(OWN.length())) : fields.get(name)));
     }
 
     /** What the fields hold, by name. */
@@ -161,6 +238,20 @@ final class FactsForm extends Composite<Div> {
             input.check().setInvalid(false);
             values.put(name, input.value().get());
         });
+        return gathered(values);
+    }
+
+    /** Own fields are one field of the API. */
+    private static Map<String, @Nullable Object> gathered(Map<String, @Nullable Object> values) {
+        Map<String, Object> own = new TreeMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(OWN) && value != null && !value.equals("")) {
+                own.put(name.substring(OWN.length()), value);
+            }
+        });
+        if (values.keySet().removeIf(name -> name.startsWith(OWN))) {
+            values.put("custom", own);
+        }
         return values;
     }
 

@@ -7,9 +7,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
-import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
+import io.opsflow.design.SavedLists;
 import io.opsflow.kernel.Permissions;
+import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The racks of all rooms. */
@@ -18,13 +19,18 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed("assets.view")
 class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
 
-    RackListView(Racks racks, AssetForms forms) {
+    RackListView(Racks racks, SavedLists lists, Texts texts, AssetForms forms, BulkForms bulkForms) {
         super("assets.racks", (filters, paging) -> racks.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
         choice("room_id", "assets.f.room_id", forms.roomsLike(""));
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         action("assets.rack.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRack(null, this::refresh));
-        action("assets.export", "file", null, () -> Go.out(ListFilters.export("racks", filters())));
+        action(ListFilters.files("racks", this::filters));
+        bulk(
+                "assets.bulk",
+                "edit",
+                Permissions.ASSETS_MANAGE,
+                rows -> bulkForms.openRacks(rows, filters(), total(), this::refresh));
 
         column("assets.f.name", rack -> rack.facts().name()).grows().sortable("name");
         column("assets.f.room_id", RackDetails::room).width("180px").sortable("room_id");
@@ -47,6 +53,7 @@ class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
                 .width("180px")
                 .sortable("power_limit_w");
         column("assets.f.owner", rack -> rack.facts().owner()).width("120px").sortable("owner");
+        saved(lists, texts, "racks");
         narrow(rack -> {
             Div line = new Div(
                     new Span(rack.facts().name()),

@@ -7,9 +7,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.Rooms;
-import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
+import io.opsflow.design.SavedLists;
 import io.opsflow.kernel.Permissions;
+import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The machine rooms. */
@@ -18,12 +19,12 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed("assets.view")
 class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
 
-    RoomListView(Rooms rooms, AssetForms forms) {
+    RoomListView(Rooms rooms, SavedLists lists, Texts texts, AssetForms forms) {
         super("assets.rooms", (filters, paging) -> rooms.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         action("assets.room.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRoom(this::refresh));
-        action("assets.export", "file", null, () -> Go.out(ListFilters.export("rooms", filters())));
+        action(ListFilters.files("rooms", this::filters));
 
         column("assets.f.code", room -> room.facts().code()).width("120px").sortable("code");
         column("assets.f.name", room -> room.facts().name()).grows().sortable("name");
@@ -48,6 +49,7 @@ class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
                 .width("140px")
                 .sortable("cooling")
                 .hidden();
+        saved(lists, texts, "rooms");
         narrow(room -> {
             Div line = new Div(
                     new Span(room.facts().name()),

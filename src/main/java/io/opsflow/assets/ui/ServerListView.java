@@ -4,14 +4,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.opsflow.assets.CustomField;
+import io.opsflow.assets.CustomFieldFacts;
+import io.opsflow.assets.CustomFields;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
 import io.opsflow.design.Go;
 import io.opsflow.design.ListPage;
+import io.opsflow.design.SavedLists;
 import io.opsflow.kernel.Permissions;
+import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +30,13 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed("assets.view")
 class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle {
 
-    ServerListView(Servers servers, AssetForms forms) {
+    ServerListView(
+            Servers servers,
+            CustomFields customFields,
+            SavedLists lists,
+            Texts texts,
+            AssetForms forms,
+            BulkForms bulkForms) {
         super("assets.servers", (filters, paging) -> servers.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
         choice("room_id", "assets.f.room_id", forms.roomsLike(""));
@@ -29,9 +44,15 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         day("warranty_until_to", "assets.filter.warranty");
         day("lease_until_to", "assets.filter.lease");
         pinned("rack_id");
+        customFields.all().forEach(this::own);
         action("assets.server.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addServer(null, this::refresh));
-        action("assets.export", "file", null, () -> Go.out(ListFilters.export("servers", filters())));
-        action("assets.print.labels", "file", null, () -> Go.out(ListFilters.labels(filters())));
+        action(ListFilters.files("servers", this::filters));
+        bulk(
+                "assets.bulk",
+                "edit",
+                Permissions.ASSETS_MANAGE,
+                rows -> bulkForms.openServers(rows, filters(), total(), this::refresh));
+        bulk("assets.print.labels", "file", null, rows -> Go.out(labels(rows)));
 
         fact("asset_number", ServerFacts::assetNumber).width("150px");
         fact("status", facts -> AssetWords.chip(facts.status())).width("110px");
@@ -58,6 +79,8 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         column("assets.f.tags", server -> String.join(", ", server.facts().tags()))
                 .width("130px")
                 .hidden();
+        customFields.all().forEach(this::ownColumn);
+        saved(lists, texts, "servers");
         narrow(server -> {
             Div line = new Div(
                     new Span(server.facts().assetNumber()),
@@ -73,6 +96,48 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
     private Column fact(String field, Function<ServerFacts, ? extends @Nullable Object> value) {
         return column("assets.f." + field, server -> value.apply(server.facts()))
                 .sortable(field);
+    }
+
+    /** Where the labels of some servers are, or of all that the filters let through. */
+    private String labels(@Nullable Collection<ServerDetails> some) {
+        Map<String, List<String>> which = some == null
+                ? ListFilters.parameters(filters())
+                : Map.of(
+                        "id",
+                        some.stream().map(server -> String.valueOf(server.id())).toList());
+        return "api/v1/assets/labels?" + new QueryParameters(which).getQueryString();
+    }
+
+    /** A field that an administrator has added: a filter where it has few values, and a column to be chosen. */
+    private void own(CustomField field) {
+        CustomFieldFacts facts = field.facts();
+        String name = "custom." + facts.name();
+        switch (facts.kind()) {
+            case CHOICE ->
+                choiceCalled(
+                        name,
+                        facts.label(),
+                        facts.choices().stream()
+                                .map(choice -> new Option(choice, choice))
+                                .toList());
+            case FLAG ->
+                choiceCalled(name, facts.label(), List.of(new Option("true", getTranslation("assets.fields.yes"))));
+            case TEXT, NUMBER, DATE -> pinned(name);
+        }
+    }
+
+    private void ownColumn(CustomField field) {
+        String name = field.facts().name();
+        column(
+                        "custom." + name,
+                        field.facts().label(),
+                        server -> words(server.facts().custom().get(name)))
+                .width("130px")
+                .hidden();
+    }
+
+    private @Nullable Object words(@Nullable Object value) {
+        return Boolean.TRUE.equals(value) ? getTranslation("assets.fields.yes") : value;
     }
 
     static String place(ServerDetails server) {

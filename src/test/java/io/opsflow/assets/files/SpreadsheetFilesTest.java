@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -145,14 +147,81 @@ class SpreadsheetFilesTest {
         Path bomb = folder.resolve("bomb.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            byte[] nothing = new byte[1 << 20];
-            for (int i = 0; i < 260; i++) {
+            byte[] nothing = "<row r=\"1\"/> ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < 280; i++) {
                 zip.write(nothing);
             }
             zip.closeEntry();
         }
-        assertThat(Files.size(bomb)).isLessThan(1 << 20);
+        assertThat(Files.size(bomb)).isLessThan(2 << 20);
         assertThat(code(bomb, null)).isEqualTo("workbook-bomb");
+    }
+
+    @Test
+    void a_workbook_that_would_fill_the_memory_is_refused() throws IOException {
+        String shared = "<sst>" + "<si><t>x</t></si>".repeat(1_600_000) + "</sst>";
+        assertThat(code(zip("xl/sharedStrings.xml", shared.getBytes(StandardCharsets.UTF_8)), null))
+                .isEqualTo("workbook-bomb");
+        String row =
+                "<worksheet><sheetData><row r=\"1\">" + "<c/>".repeat(1_100_000) + "</row></sheetData></worksheet>";
+        assertThat(code(zip("xl/worksheets/sheet1.xml", row.getBytes(StandardCharsets.UTF_8)), null))
+                .isEqualTo("row-too-long");
+    }
+
+    @Test
+    void nothing_outside_a_workbook_is_looked_at_and_nothing_in_it_multiplies() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "S3CRET");
+        for (String declaration : List.of(
+                "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri() + "\">]>",
+                "<!DOCTYPE x [<!ENTITY a \"" + "S3CRET".repeat(1_000) + "\"><!ENTITY e \"" + "&a;".repeat(1_000)
+                        + "\">]>")) {
+            Path file = workbook(
+                    "<?xml version=\"1.0\"?>" + declaration,
+                    "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row>");
+            List<TableFiles.Line> lines = new ArrayList<>();
+            InvalidInput refused = catchThrowableOfType(InvalidInput.class, () -> files.read(file, null, lines::add));
+            assertThat(lines.toString()).doesNotContain("S3CRET");
+            assertThat(refused == null || refused.errors().get(0).code().equals("workbook-broken"))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void painted_cells_and_empty_rows_without_end_are_no_rows() throws IOException {
+        Path file = workbook(
+                "",
+                "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c><c r=\"XFD1\" s=\"0\"/></row>"
+                        + "<row r=\"2\"/>".repeat(200_000));
+        int[] filled = {0};
+        files.read(file, null, line -> filled[0] += line.cells().isEmpty() ? 0 : 1);
+        assertThat(filled[0]).isEqualTo(1);
+    }
+
+    /** A workbook with one sheet of these rows. */
+    private Path workbook(String prolog, String rows) throws IOException {
+        Path empty = folder.resolve("empty.xlsx");
+        try (OutputStream to = Files.newOutputStream(empty);
+                Workbook book = new Workbook(to, "t", "1.0")) {
+            book.newWorksheet("a").value(0, 0, "a");
+        }
+        Path file = folder.resolve("made.xlsx");
+        try (ZipFile from = new ZipFile(empty.toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry part : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(part.getName()));
+                if (part.getName().startsWith("xl/worksheets/")) {
+                    String sheet = prolog
+                            + "<worksheet"
+                            + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>"
+                            + rows + "</sheetData></worksheet>";
+                    to.write(sheet.getBytes(StandardCharsets.UTF_8));
+                } else {
+                    from.getInputStream(part).transferTo(to);
+                }
+                to.closeEntry();
+            }
+        }
+        return file;
     }
 
     private Path zip(String entry, byte[] content) throws IOException {

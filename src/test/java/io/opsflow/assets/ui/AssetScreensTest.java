@@ -13,8 +13,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
+import io.opsflow.assets.AssetFiles;
 import io.opsflow.assets.AssetFilter;
+import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Changes;
+import io.opsflow.assets.CustomFields;
 import io.opsflow.assets.Face;
 import io.opsflow.assets.Impact;
 import io.opsflow.assets.ImpactNode;
@@ -24,11 +27,13 @@ import io.opsflow.assets.Racks;
 import io.opsflow.assets.Rooms;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
+import io.opsflow.assets.TableFiles;
 import io.opsflow.assets.Why;
 import io.opsflow.kernel.Paging;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +63,12 @@ class AssetScreensTest {
 
     @Autowired
     Servers servers;
+
+    @Autowired
+    CustomFields customFields;
+
+    @Autowired
+    AssetFiles files;
 
     private Screens screens;
     private Inventory inventory;
@@ -261,6 +272,73 @@ class AssetScreensTest {
         assertThat(drawings().get(0)).contains("预留：采购");
         screens.click("释放");
         assertThat(screens.text()).contains("没有预留");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked") // components are found by their raw class
+    void chosen_servers_are_changed_together() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        screens.open("operator", ZH, "servers?rack_id=" + rack.id());
+        Grid<ServerDetails> grid = screens.find(Grid.class);
+        assertThat(screens.buttons()).doesNotContain("批量修改");
+        grid.select(server);
+        assertThat(screens.text()).contains("已选 1 项");
+        screens.click("批量修改");
+        screens.click("修改 1 项");
+        assertThat(screens.text()).contains("请至少填写一个字段");
+        field("负责人").setValue("王芳");
+        screens.click("修改 1 项");
+        org.awaitility.Awaitility.await().until(() -> "王芳"
+                .equals(as.user("viewer", () -> servers.get(server.id()).facts().owner())));
+    }
+
+    @Test
+    void a_field_that_an_administrator_adds_is_in_forms_lists_and_files() {
+        String name = "tier_" + Long.toString(System.nanoTime(), 36);
+        screens.open("admin", ZH, "assets/fields");
+        screens.click("添加字段");
+        field("显示名称").setValue("等级 " + name);
+        field("文件和 API 中的名称").setValue(name);
+        screens.click("保存");
+        assertThat(screens.text()).contains("等级 " + name);
+        try {
+            String number = unique("SRV");
+            screens.open("operator", ZH, "servers");
+            screens.click("添加服务器");
+            field("资产编号").setValue(number);
+            field("等级 " + name).setValue("金");
+            screens.click("保存");
+            ServerDetails added = as.user(
+                            "viewer",
+                            () -> servers.find(AssetFilter.everything().with("custom." + name, "金"), Paging.first(5)))
+                    .items()
+                    .get(0);
+            assertThat(added.facts().assetNumber()).isEqualTo(number);
+            byte[] file = as.user(
+                    "viewer",
+                    () -> files.write(
+                            AssetKind.SERVER,
+                            TableFiles.Format.CSV,
+                            AssetFilter.everything().with("custom." + name, "金")));
+            assertThat(new String(file, StandardCharsets.UTF_8))
+                    .contains("custom." + name)
+                    .contains("金");
+        } finally {
+            as.user("admin", () -> customFields.all().stream()
+                    .filter(one -> one.facts().name().equals(name))
+                    .forEach(one -> customFields.delete(one.id())));
+        }
+    }
+
+    @Test
+    void an_import_page_offers_a_template_and_tells_what_came_of_the_last_file() {
+        screens.open("operator", ZH, "assets/import?kind=racks");
+        assertThat(screens.text()).contains("下载包含全部列的模板").contains("机柜");
+        assertThat(screens.find(com.vaadin.flow.component.html.Anchor.class, link -> link.getText()
+                                .equals("XLSX"))
+                        .getHref())
+                .contains("kind=racks");
     }
 
     private String model(ServerDetails server) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opsflow.longwork;
+
+import org.jspecify.annotations.NullMarked;
