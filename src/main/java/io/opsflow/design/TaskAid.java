@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * What a module offers beside the form of a task, for what a form cannot take: photographs, scans. Modules implement it as a
- * bean; only whoever may complete the task is offered anything.
+ * bean; only whoever may complete the task is offered anything. Components with scripts of their own must be named by
+ * {@code @Uses} where tasks are shown, or they stay empty there.
  */
 public interface TaskAid {
 

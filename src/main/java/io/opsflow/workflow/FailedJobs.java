@@ -157,7 +157,7 @@ public class FailedJobs {
                 .listPage(0, 1)
                 .stream()
                 .map(UserOperationLogEntry::getUserId)
-                .map(user -> people.namesOf(List.of(user)).getOrDefault(user, user))
+                .map(people::nameOf)
                 .findFirst()
                 .orElse(null);
     }

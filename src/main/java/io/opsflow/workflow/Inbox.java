@@ -182,7 +182,7 @@ public class Inbox {
                                 ? Principals.user(link.getUserId())
                                 : Principals.group(link.getGroupId()))
                         .anyMatch(concerns::contains);
-        return concerned ? new TaskDone(people.namesOf(List.of(by)).getOrDefault(by, by)) : new NotFound(taskId);
+        return concerned ? new TaskDone(people.nameOf(by)) : new NotFound(taskId);
     }
 
     private TaskDetails details(InboxRow row, Locale locale) {

@@ -30,4 +30,9 @@ public interface People {
 
     /** The names of people, active or not, by user name; who is unknown is absent. */
     Map<String, String> namesOf(Collection<String> usernames);
+
+    /** The name of one person, active or not; the user name of somebody unknown. */
+    default String nameOf(String username) {
+        return namesOf(Set.of(username)).getOrDefault(username, username);
+    }
 }

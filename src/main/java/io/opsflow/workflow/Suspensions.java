@@ -1,7 +1,6 @@
 package io.opsflow.workflow;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,7 +35,7 @@ class Suspensions {
                         .max(Comparator.comparing(UserOperationLogEntry::getTimestamp)))
                 .map(entry -> new Suspension(
                         entry.getUserId(),
-                        people.namesOf(List.of(entry.getUserId())).getOrDefault(entry.getUserId(), entry.getUserId()),
+                        people.nameOf(entry.getUserId()),
                         entry.getTimestamp().toInstant(),
                         entry.getAnnotation()));
     }

@@ -212,9 +212,7 @@ class Tasks {
         if (task.assignee() == null || !isVisible(task, actor)) {
             throw new AccessDeniedException("neither assignee nor candidate");
         }
-        throw new TaskTaken(
-                task.objectKey(),
-                people.namesOf(List.of(task.assignee())).getOrDefault(task.assignee(), task.assignee()));
+        throw new TaskTaken(task.objectKey(), people.nameOf(task.assignee()));
     }
 
     /** The answers that the version reads, as the engine keeps them without serialising an object. */

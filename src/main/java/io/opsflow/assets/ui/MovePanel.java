@@ -17,7 +17,10 @@ import io.opsflow.design.FilePick;
 import io.opsflow.design.Tone;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Texts;
+import io.opsflow.workflow.People;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is done on site with a phone in the hand: scan the label, photograph the new place; and the photos there are. */
 final class MovePanel extends Composite<Card> {
@@ -26,16 +29,18 @@ final class MovePanel extends Composite<Card> {
     private final Moves moves;
     private final MoveWork work;
     private final Attachments attachments;
+    private final People people;
     private final Texts texts;
     private final boolean open;
     private final Div label = new Div();
     private final Div photos = new Div();
 
-    MovePanel(MoveKey key, Moves moves, MoveWork work, Attachments attachments, Texts texts) {
+    MovePanel(MoveKey key, Moves moves, MoveWork work, Attachments attachments, People people, Texts texts) {
         this.key = key;
         this.moves = moves;
         this.work = work;
         this.attachments = attachments;
+        this.people = people;
         this.texts = texts;
         this.open = work.isOpen(key);
         getContent().add(label, photos);
@@ -79,12 +84,14 @@ final class MovePanel extends Composite<Card> {
             photos.add(new Paragraph(getTranslation("assets.move.no-photo")));
             return;
         }
+        Map<String, String> names =
+                people.namesOf(files.stream().map(Attachment::createdBy).collect(Collectors.toSet()));
         FileList list = new FileList();
         files.forEach(file -> list.file(
                 file.name(),
                 "api/v1/attachments/" + file.id(),
                 file.isPicture(),
-                file.createdBy(),
+                names.getOrDefault(file.createdBy(), file.createdBy()),
                 file.createdAt(),
                 open && file.createdBy().equals(Actor.current().name()) ? () -> remove(file) : null));
         photos.add(list);

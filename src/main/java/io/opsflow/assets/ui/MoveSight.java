@@ -21,6 +21,7 @@ import io.opsflow.design.Tone;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Texts;
+import io.opsflow.workflow.People;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +34,14 @@ class MoveSight implements ObjectPreview, TaskAid {
     private final Moves moves;
     private final MoveWork work;
     private final Attachments attachments;
+    private final People people;
     private final Texts texts;
 
-    MoveSight(Moves moves, MoveWork work, Attachments attachments, Texts texts) {
+    MoveSight(Moves moves, MoveWork work, Attachments attachments, People people, Texts texts) {
         this.moves = moves;
         this.work = work;
         this.attachments = attachments;
+        this.people = people;
         this.texts = texts;
     }
 
@@ -49,7 +52,7 @@ class MoveSight implements ObjectPreview, TaskAid {
         }
         MoveDetails move = moves.get(MoveKey.of(key));
         Span line = new Span(
-                new Span(I18NProvider.translate("assets.move.asked-by", move.requester()) + " "),
+                new Span(I18NProvider.translate("assets.move.asked-by", people.nameOf(move.requester())) + " "),
                 Ago.of(move.createdAt()));
         line.addClassName("ops-muted");
         Div body = new Div(facts(move));
@@ -68,7 +71,7 @@ class MoveSight implements ObjectPreview, TaskAid {
     }
 
     MovePanel panel(MoveKey key) {
-        return new MovePanel(key, moves, work, attachments, texts);
+        return new MovePanel(key, moves, work, attachments, people, texts);
     }
 
     static Chip chip(MoveStatus status) {

@@ -1,5 +1,6 @@
 package io.opsflow.workflow.ui;
 
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -8,6 +9,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import io.opsflow.design.FilePick;
 import io.opsflow.design.LivePanel;
 import io.opsflow.design.Notice;
 import io.opsflow.design.ObjectFinder;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 @Route(InboxRoutes.INBOX)
 @Menu(title = "workflow.inbox.menu", order = 10, icon = "inbox")
 @RolesAllowed("inbox.view")
+// Modules bring it as an aid beside a form, which whoever bundles the scripts of this page cannot see.
+@Uses(FilePick.class)
 class InboxView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
 
     private static final Duration REFRESH = Duration.ofSeconds(3);
