@@ -50,26 +50,34 @@ class AccountSearch {
         }
         Map<String, Object> params = new LinkedHashMap<>(asked.params());
         List<String> columns = columns(filter, params);
-        String where = where(asked.conditions(), columns);
-        List<Long> ids = sql.sql("select" + asked.hint() + " u.id from app_user u" + where + " order by " + order
-                        + " limit " + paging.size() + " offset " + paging.offset())
-                .params(params)
-                .query(Long.class)
-                .list();
+        String found = " from app_user u" + where(columns, asked.conditions());
+        if (asked.named()) {
+            // Whoever counts them has them: all at once, and the page is cut out here.
+            List<Long> all = ids(found + " order by " + order, params);
+            return page(all.stream().skip(paging.offset()).limit(paging.size()).toList(), paging, all.size());
+        }
+        List<Long> ids =
+                ids(found + " order by " + order + " limit " + paging.size() + " offset " + paging.offset(), params);
         Long known = columns.isEmpty() ? asked.total() : null;
         boolean last = ids.size() < paging.size() && (paging.page() == 0 || !ids.isEmpty());
-        long total = known != null ? known : last ? paging.offset() + ids.size() : count(asked, where, params);
+        long total = known != null ? known : last ? paging.offset() + ids.size() : count(found, params);
+        return page(ids, paging, total);
+    }
+
+    private PageOf<AccountSummary> page(List<Long> ids, Paging paging, long total) {
         return new PageOf<>(
                 rows(ids), paging.page(), paging.size(), Math.min(total, PageOf.COUNTED), total > PageOf.COUNTED, null);
     }
 
-    private long count(TraitSearch.Narrowed asked, String where, Map<String, Object> params) {
-        String found = " from app_user u" + where;
-        return sql.sql(
-                        asked.bounded()
-                                ? "select" + asked.hint() + " count(*)" + found
-                                : "select count(*) from (select u.id" + found + " limit " + (PageOf.COUNTED + 1)
-                                        + ") found")
+    private List<Long> ids(String found, Map<String, Object> params) {
+        return sql.sql("select u.id" + found)
+                .params(params)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    private long count(String found, Map<String, Object> params) {
+        return sql.sql("select count(*) from (select u.id" + found + " limit " + (PageOf.COUNTED + 1) + ") found")
                 .params(params)
                 .query(Long.class)
                 .single();

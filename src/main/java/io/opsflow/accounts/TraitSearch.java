@@ -14,12 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has all of some traits. Few are named by their ids; up to as many as a list counts are where the database begins; of
- * more, a page fills soon, whoever comes next in its order.
+ * Who has all of some traits. As long as one of these is not too common, those who have it are named by their ids; otherwise
+ * a page fills soon, whoever comes next in its order.
  */
 @Component
 class TraitSearch {
 
+    /** So few are asked for the remaining traits one by one. */
     private static final int FEW = 1_000;
 
     private final JdbcClient sql;
@@ -31,14 +32,12 @@ class TraitSearch {
     /**
      * Whom a list is narrowed to.
      *
-     * @param hint       what stands behind {@code select}
      * @param conditions which all must hold for {@code u}
      * @param params     the values of their parameters
-     * @param bounded    whether these are no more than a list counts
      * @param total      how many they are, or more than a list counts; null where that is not known
+     * @param named      whether the conditions name those among whom everybody is
      */
-    record Narrowed(
-            String hint, List<String> conditions, Map<String, Object> params, boolean bounded, @Nullable Long total) {
+    record Narrowed(List<String> conditions, Map<String, Object> params, @Nullable Long total, boolean named) {
 
         boolean isNobody() {
             return total != null && total == 0;
@@ -47,60 +46,50 @@ class TraitSearch {
 
     /** @param traits those first which the fewest may have */
     Narrowed having(List<Trait> traits) {
-        Set<Long> common = new LinkedHashSet<>();
-        List<Trait> counted = new ArrayList<>();
+        Set<Long> common = null;
+        long known = 0;
         List<Trait> others = new ArrayList<>();
-        boolean all = true;
         for (Trait trait : traits) {
-            if (!counted.isEmpty() && common.size() <= FEW) {
-                all &= common.isEmpty();
+            if (common != null && common.size() <= FEW) {
                 others.add(trait);
                 continue;
             }
-            List<Long> having = some(trait);
-            if (having.size() > PageOf.COUNTED) {
-                all = false;
+            Some some = some(trait);
+            known = Math.max(known, some.people().size());
+            if (!some.all()) {
                 others.add(trait);
-            } else if (counted.isEmpty()) {
-                common.addAll(having);
-                counted.add(trait);
+            } else if (common == null) {
+                common = some.people();
             } else {
-                common.retainAll(Set.copyOf(having));
-                counted.add(trait);
+                common.retainAll(some.people());
             }
         }
         Map<String, Object> params = traits.stream()
                 .collect(Collectors.toMap(Trait::param, Trait::value, (one, same) -> same, LinkedHashMap::new));
-        if (counted.isEmpty()) {
-            Long total = others.size() == 1 ? Long.valueOf(PageOf.COUNTED + 1L) : null;
-            return new Narrowed("", had(others), params, false, total);
+        List<String> conditions = others.stream().map(Trait::had).toList();
+        if (common == null) {
+            return new Narrowed(conditions, params, others.size() == 1 && known > PageOf.COUNTED ? known : null, false);
         }
-        Long total = all ? Long.valueOf(common.size()) : null;
-        if (common.size() <= FEW) {
-            return new Narrowed("", with("u.id in (" + text(common) + ")", others), params, true, total);
-        }
-        others.addAll(counted.subList(1, counted.size()));
-        return new Narrowed(Trait.BY_IT, with(counted.get(0).among(), others), params, true, total);
+        Long total = others.isEmpty() || common.isEmpty() ? Long.valueOf(common.size()) : null;
+        String named = "u.id in (" + text(common) + ")";
+        return new Narrowed(Stream.concat(Stream.of(named), conditions.stream()).toList(), params, total, true);
     }
 
-    private List<Long> some(Trait trait) {
-        return sql.sql(trait.some())
+    /** People who have a trait, and whether these are all. */
+    private record Some(Set<Long> people, boolean all) {}
+
+    private Some some(Trait trait) {
+        List<Long> rows = sql.sql(trait.some())
                 .param(trait.param(), trait.value())
                 // Of ten thousand rows each counts: what Spring would ask of every one is known here.
                 .query((row, number) -> row.getLong(1))
                 .list();
+        Set<Long> people = new LinkedHashSet<>(rows);
+        return new Some(people, rows.size() <= Trait.ROWS && people.size() <= Trait.COMMON);
     }
 
     /** Not as parameters: so many cost both databases more than all the rest. */
     private static String text(Set<Long> ids) {
         return ids.isEmpty() ? "-1" : ids.stream().map(String::valueOf).collect(Collectors.joining(","));
-    }
-
-    private static List<String> had(List<Trait> traits) {
-        return traits.stream().map(Trait::had).toList();
-    }
-
-    private static List<String> with(String first, List<Trait> others) {
-        return Stream.concat(Stream.of(first), had(others).stream()).toList();
     }
 }

@@ -56,10 +56,10 @@ class AuditTable {
                 .list();
     }
 
-    /** Tells of entries which link names them. */
+    /** Tells of entries, none of which a link names yet, which one does; whoever makes links stands alone. */
     void seal(List<Long> ids, long seal) {
         if (!ids.isEmpty()) {
-            sql.sql("update audit_entry set seal = :seal where seal is null and id in (:ids)")
+            sql.sql("update audit_entry set seal = :seal where id in (:ids)")
                     .params(Map.of("seal", seal, "ids", ids))
                     .update();
         }

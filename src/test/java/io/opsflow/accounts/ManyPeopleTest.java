@@ -32,16 +32,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManyPeopleTest {
 
-    private static final int PEOPLE = 10_600;
+    private static final int PEOPLE = 12_600;
     private static final int BATCH = 200;
     private static final long FIRST_ID = 7_000_000;
 
     private static final Map<String, IntPredicate> WORDS = Map.of(
             "mpall", n -> true,
-            "mpmost", n -> n < 10_400,
+            "mpmost", n -> n < 12_400,
             "mpthird", n -> n % 3 == 0,
             "mpfifth", n -> n % 5 == 0,
-            "mplast", n -> n >= 9_000,
+            "mplast", n -> n >= 10_500,
             "mprare", n -> n % 700 == 0);
 
     @Autowired
