@@ -12,6 +12,16 @@ import java.util.function.IntSupplier;
 /** The bar that slides in when rows of a list are chosen: how many, all that the filters let through, and what to do. */
 final class BulkBar<T> extends Div {
 
+    /** Vaadin names the boxes where no screen reader looks, and in English. */
+    private static final String NAME_THE_BOXES =
+            """
+            const name = () => this.querySelectorAll('vaadin-grid-cell-content > vaadin-checkbox').forEach((box) => {
+              box.accessibleName = box.matches('.vaadin-grid-select-all-checkbox') ? $0 : $1;
+            });
+            new MutationObserver(name).observe(this, { childList: true, subtree: true });
+            name();
+            """;
+
     private final Grid<T> grid;
     private final IntSupplier total;
     private final Span says = new Span();
@@ -33,6 +43,8 @@ final class BulkBar<T> extends Div {
         add(says, acts, all, none);
         setVisible(false);
         grid.setSelectionMode(Grid.SelectionMode.MULTI);
+        grid.addAttachListener(attached -> grid.getElement()
+                .executeJs(NAME_THE_BOXES, getTranslation("design.bulk.shown"), getTranslation("design.bulk.row")));
         grid.addSelectionListener(changed -> {
             everything = everything && changed.getAllSelectedItems().isEmpty();
             show();
