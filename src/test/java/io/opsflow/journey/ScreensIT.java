@@ -63,7 +63,7 @@ class ScreensIT {
             Map.entry("servers", "/servers"),
             Map.entry("server", "/servers/{server}"),
             Map.entry("free-space", "/free-space?height_u=4&power_w=600"),
-            Map.entry("move", "/moves/M-1"),
+            Map.entry("move", "/moves/M-1001"),
             Map.entry("import", "/assets/import"),
             Map.entry("own-fields", "/assets/fields"));
 
