@@ -139,6 +139,10 @@ class ProblemAdvice {
         if (domain != null) {
             return problems.of(request, domain);
         }
+        if (UnreadableJson.isTooLarge(error)) {
+            return problems.of(
+                    request, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", StrictJson.LARGEST_BODY >> 20);
+        }
         List<FieldError> errors = UnreadableJson.errors(error);
         if (!errors.isEmpty()) {
             return problems.refused(request, errors);

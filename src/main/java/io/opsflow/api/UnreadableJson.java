@@ -2,6 +2,7 @@ package io.opsflow.api;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -74,6 +75,11 @@ final class UnreadableJson {
                 && mismatch.getPath().isEmpty()
                 && !(mismatch.getCause() instanceof StreamReadException)
                 && mismatch.getLocation() != null;
+    }
+
+    /** Whether it is longer, or deeper, than anything that is read. */
+    static boolean isTooLarge(HttpMessageNotReadableException error) {
+        return error.contains(StreamConstraintsException.class);
     }
 
     /** Where the text stops being JSON; none when there is no text. */

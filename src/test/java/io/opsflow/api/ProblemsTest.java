@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
-import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -51,7 +50,7 @@ class ProblemsTest {
                 .setControllerAdvice(new ProblemAdvice(problems))
                 .addInterceptors(new DeclaredParameters())
                 .addFilters(new TraceIds(kernel.getBeanProvider(Tracer.class)))
-                .setMessageConverters(new MappingJackson2HttpMessageConverter(json()))
+                .setMessageConverters(new StrictJson().bounded(json()))
                 .setValidator(kernel.getBean(LocalValidatorFactoryBean.class))
                 .setLocaleResolver(languages)
                 .build();
@@ -154,6 +153,17 @@ class ProblemsTest {
         }
         send("{\"short_name\":\"a\",\"short_name\":\"b\"}").andExpect(status().isBadRequest());
         send("{\"short_name\":\"a\"} trailing").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void a_body_that_would_fill_the_memory_is_not_read_to_its_end() throws Exception {
+        String words = "\"b\",".repeat(StrictJson.LARGEST_BODY / 3);
+        send("{\"short_name\":\"a\",\"words\":[" + words + "\"b\"]}")
+                .andExpect(status().isPayloadTooLarge())
+                .andExpect(jsonPath("$.code").value("body-too-large"))
+                .andExpect(jsonPath("$.detail").value(containsString("4 MB")));
+        send("{\"short_name\":\"a\",\"words\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}")
+                .andExpect(status().is4xxClientError());
     }
 
     @Test
