@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LabelAddress {
 
-    private static final Pattern FORM = Pattern.compile("https?://[^/?#]+(?:/[^?#]*)?/s/([^/?#]+)");
+    private static final Pattern FORM = Pattern.compile("https?://[^?#]+/s\\?n=([^&#]+)");
 
     private final OpsFlowSettings settings;
 
@@ -21,9 +21,9 @@ class LabelAddress {
         this.settings = settings;
     }
 
+    /** The number is no part of the path, where firewalls let neither a slash nor a semicolon pass. */
     String of(String assetNumber) {
-        return settings.baseUrl() + "/s/"
-                + URLEncoder.encode(assetNumber, StandardCharsets.UTF_8).replace("+", "%20");
+        return settings.baseUrl() + "/s?n=" + URLEncoder.encode(assetNumber, StandardCharsets.UTF_8);
     }
 
     /**
@@ -37,7 +37,7 @@ class LabelAddress {
         }
         try {
             return Optional.ofNullable(
-                    Names.text(URLDecoder.decode(form.group(1).replace("+", "%2B"), StandardCharsets.UTF_8)));
+                    Names.text(URLDecoder.decode(form.group(1), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package io.opsflow.longwork;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,13 @@ public record LongWork(
         /** It was refused or could not go on. */
         FAILED,
         /** The program ended in the middle of it: what it had not committed by then is not recorded, and never will be. */
-        INTERRUPTED
+        INTERRUPTED;
+
+        /** Its name in the API. */
+        @JsonValue
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Whether it goes on. */

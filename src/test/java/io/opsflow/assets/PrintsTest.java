@@ -141,7 +141,7 @@ class PrintsTest {
             BufferedImage seen = new PDFRenderer(pdf).renderImageWithDPI(page, 200);
             int[] rgb = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
             String code = paperWork.read(rgb, seen.getWidth(), seen.getHeight()).orElseThrow();
-            assertThat(code).contains("://").contains("/s/").isASCII();
+            assertThat(code).contains("://").contains("/s?n=").isASCII();
             return LabelAddress.assetNumber(code).orElseThrow();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);

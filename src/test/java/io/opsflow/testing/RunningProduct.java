@@ -176,12 +176,29 @@ public final class RunningProduct implements AutoCloseable {
     /** One call of the API as a demo user. */
     public Answer call(String user, String method, String path, @Nullable Object body) {
         try {
-            HttpRequest.BodyPublisher content = body == null
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
+            return call(
+                    user,
+                    method,
+                    path,
+                    "application/json",
+                    body == null
+                            ? HttpRequest.BodyPublishers.noBody()
+                            : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same with a file as its body. */
+    public Answer send(String user, String path, String type, byte[] file) {
+        return call(user, "POST", path, type, HttpRequest.BodyPublishers.ofByteArray(file));
+    }
+
+    private Answer call(String user, String method, String path, String type, HttpRequest.BodyPublisher content) {
+        try {
             HttpResponse<String> response = send(
                     request(user, path)
-                            .header("Content-Type", "application/json")
+                            .header("Content-Type", type)
                             .method(method, content)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -22,8 +22,7 @@ final class AssetRoutes {
 
     static final String KEY = "key";
     static final String MOVE = "moves/:" + KEY;
-    static final String NUMBER = "number";
-    static final String LABEL = "s/:" + NUMBER;
+    static final String LABEL = "s";
 
     private AssetRoutes() {}
 

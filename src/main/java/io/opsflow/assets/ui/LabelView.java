@@ -20,7 +20,8 @@ class LabelView extends Div implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        String number = event.getRouteParameters().get(AssetRoutes.NUMBER).orElse("");
+        String number =
+                event.getLocation().getQueryParameters().getSingleParameter("n").orElse("");
         event.forwardTo(AssetRoutes.server(servers.labelled(number).id()));
     }
 }
