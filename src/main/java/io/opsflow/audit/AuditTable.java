@@ -48,9 +48,9 @@ class AuditTable {
                 .update();
     }
 
-    /** What no link names yet. */
+    /** What no link names yet. In the order of the whole index, for the sake of H2, which would sort a long backlog anew each time. */
     List<SignedEntry> unsealed(int limit) {
-        return sql.sql("select " + COLUMNS + " from audit_entry where seal is null order by id limit ?")
+        return sql.sql("select " + COLUMNS + " from audit_entry where seal is null order by seal, id limit ?")
                 .param(limit)
                 .query(AuditTable::entry)
                 .list();
