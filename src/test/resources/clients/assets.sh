@@ -103,6 +103,29 @@ call 200 operator -X POST "$api/assets/import?kind=servers&dry_run=true" -H 'Con
 call 200 viewer "$api/assets/export?kind=racks&format=csv&room_id=$room"; has "A-$run"
 call 200 viewer "$api/assets/template?kind=rooms"; has 'area_m2'
 
+# An import that nobody waits for
+call 202 operator -X POST "$api/assets/imports?kind=servers&on_error=skip&file=list.csv" -H 'Content-Type: text/csv; charset=GBK' --data-binary "@$folder/gbk.csv"
+import=$(sed -n 's/^{"id":"\([^"]*\)".*/\1/p' "$body"); [ -n "$import" ]
+for try in $(seq 50); do
+  call 200 operator "$api/assets/imports/$import"
+  grep -q '"phase":"running"' "$body" || break
+  sleep 0.2
+done
+has '"phase":"done"'; has '"row":3'; has '"updated":0'
+call 200 operator "$api/assets/imports/$import/errors"; has 'warranty_until'
+call 404 admin "$api/assets/imports/$import"
+call 403 viewer -X POST "$api/assets/imports" -H 'Content-Type: text/csv' --data-binary "@$folder/gbk.csv"
+
+# Many at once, and views that are kept
+call 200 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"filter\":{\"rack_id\":[\"$rack\"]},\"fields\":{\"owner\":\"night shift\"},\"add_tags\":[\"checked\"],\"reason\":\"round\"}"; has '"changed":1'
+call 200 viewer "$api/servers?owner=night%20shift&tags=checked&rack_id=$rack"; has '"total":1'
+call 400 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"ids\":[$server],\"fields\":{\"serial\":\"x\"}}"; has 'fields.serial'
+call 403 viewer -X PATCH "$api/racks" "${json[@]}" -d "{\"ids\":[$rack],\"fields\":{\"owner\":\"x\"}}"
+call 201 viewer -X POST "$api/saved-lists" "${json[@]}" -d "{\"list\":\"servers\",\"name\":\"Failed $run\",\"query\":\"status=failed\"}"
+saved=$(sed -n 's/^{"id":"\{0,1\}\([^",]*\).*/\1/p' "$body")
+call 200 viewer "$api/saved-lists?list=servers"; has "Failed $run"
+call 204 viewer -X DELETE "$api/saved-lists/$saved"
+
 # What others hang on stays
 call 409 operator -X DELETE "$api/rooms/$room"; has "A-$run"; has "B-$run"
 call 409 operator -X DELETE "$api/racks/$rack"; has "S$run"

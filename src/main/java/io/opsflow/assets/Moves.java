@@ -1,5 +1,6 @@
 package io.opsflow.assets;
 
+import io.opsflow.audit.AuditTrail;
 import io.opsflow.audit.Audited;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
@@ -67,6 +68,7 @@ public class Moves {
         Server server = table.locked(Server.class, serverId);
         validation.checked(order);
         ServerFacts facts = server.facts();
+        AuditTrail.object(AssetKind.SERVER.code(), facts.assetNumber());
         moves.openOf(serverId).ifPresent(open -> {
             throw new MoveUnderWay(facts.assetNumber(), open.key());
         });
