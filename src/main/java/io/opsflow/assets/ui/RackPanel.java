@@ -1,6 +1,7 @@
 package io.opsflow.assets.ui;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -57,12 +58,15 @@ class RackPanel {
     private static Banner banner(MoveDetails move) {
         return Banner.of(
                 Tone.WORK,
-                new Anchor(AssetRoutes.server(move.serverId()), move.assetNumber()),
-                new Span(I18NProvider.translate(
-                        "assets.moving",
-                        move.key().toString(),
-                        move.from(),
-                        move.to(),
-                        I18NProvider.translate("assets.status." + move.status().code()))));
+                new Span(
+                        new Anchor(AssetRoutes.server(move.serverId()), move.assetNumber()),
+                        new Text(" "),
+                        new Text(I18NProvider.translate(
+                                "assets.moving",
+                                move.key().toString(),
+                                move.from(),
+                                move.to(),
+                                I18NProvider.translate(
+                                        "assets.status." + move.status().code())))));
     }
 }
