@@ -119,7 +119,7 @@ call 403 viewer -X POST "$api/assets/imports" -H 'Content-Type: text/csv' --data
 # Many at once, and views that are kept
 call 200 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"filter\":{\"rack_id\":[\"$rack\"]},\"fields\":{\"owner\":\"night shift\"},\"add_tags\":[\"checked\"],\"reason\":\"round\"}"; has '"changed":1'
 call 200 viewer "$api/servers?owner=night%20shift&tags=checked&rack_id=$rack"; has '"total":1'
-call 400 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"ids\":[$server],\"fields\":{\"serial\":\"x\"}}"; has 'fields.serial'
+call 400 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"ids\":[$server],\"fields\":{\"serial\":\"x\"}}"; has '"field":"serial"'
 call 403 viewer -X PATCH "$api/racks" "${json[@]}" -d "{\"ids\":[$rack],\"fields\":{\"owner\":\"x\"}}"
 call 201 viewer -X POST "$api/saved-lists" "${json[@]}" -d "{\"list\":\"servers\",\"name\":\"Failed $run\",\"query\":\"status=failed\"}"
 saved=$(sed -n 's/^{"id":"\{0,1\}\([^",]*\).*/\1/p' "$body")

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.audit.AuditTrail;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.NotFound;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.workflow.People;
@@ -141,6 +142,9 @@ class ChangeLog {
                 .setParameter("kind", kind.code())
                 .setParameter("id", id)
                 .getSingleResult();
+        if (total == 0 && entities.find(type(kind), id) == null) {
+            throw new NotFound(id);
+        }
         Map<String, String> names =
                 people.namesOf(page.stream().flatMap(ChangeRow::people).collect(Collectors.toSet()));
         List<List<FieldChange>> changes =
@@ -156,6 +160,14 @@ class ChangeLog {
                 rows.size() == page.size()
                         ? null
                         : String.valueOf(page.get(page.size() - 1).id()));
+    }
+
+    private static Class<? extends Asset> type(AssetKind kind) {
+        return switch (kind) {
+            case ROOM -> Room.class;
+            case RACK -> Rack.class;
+            case SERVER -> Server.class;
+        };
     }
 
     private static long before(Paging paging) {

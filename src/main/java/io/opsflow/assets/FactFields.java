@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,12 +22,22 @@ import org.springframework.stereotype.Component;
 @Component
 public class FactFields {
 
+    private static final Pattern BETWEEN = Pattern.compile("[,;，；、\\r\\n]+");
+
     private static final TypeReference<LinkedHashMap<String, @Nullable Object>> FIELDS = new TypeReference<>() {};
 
     private final ObjectMapper json;
 
     FactFields(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** Several texts that stand in one, with commas, semicolons or ends of lines between them, as Chinese writes these too. */
+    public static List<String> words(String text) {
+        return BETWEEN.splitAsStream(text)
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     /** Every field with its value as plain text, number, flag, list or map. */

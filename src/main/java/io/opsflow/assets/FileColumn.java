@@ -5,7 +5,6 @@ import io.opsflow.kernel.Texts;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -69,13 +68,7 @@ record FileColumn(String name, Holds type, @Nullable String words, List<String> 
             case INTEGER -> integer(text);
             case DECIMAL -> decimal(text);
             case DAY -> day(text);
-            case LIST ->
-                new Cell(
-                        Arrays.stream(text.split("[,;，；、\\r\\n]+"))
-                                .map(String::strip)
-                                .filter(word -> !word.isEmpty())
-                                .toList(),
-                        null);
+            case LIST -> new Cell(FactFields.words(text), null);
             case CODE -> code(text, texts);
         };
     }

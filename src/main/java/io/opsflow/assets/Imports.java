@@ -23,6 +23,7 @@ class Imports {
     private final FactFields fields;
     private final ServerReader reader;
     private final RackUnits units;
+    private final MoveTable moves;
     private final ChangeLog log;
     private final EntityManager entities;
     private final People people;
@@ -35,6 +36,7 @@ class Imports {
             FactFields fields,
             ServerReader reader,
             RackUnits units,
+            MoveTable moves,
             ChangeLog log,
             EntityManager entities,
             People people,
@@ -45,6 +47,7 @@ class Imports {
         this.fields = fields;
         this.reader = reader;
         this.units = units;
+        this.moves = moves;
         this.log = log;
         this.entities = entities;
         this.people = people;
@@ -65,6 +68,7 @@ class Imports {
                         new Whereabouts(entities),
                         fields,
                         units,
+                        moves,
                         log,
                         entities,
                         clock);

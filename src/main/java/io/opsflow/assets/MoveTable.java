@@ -4,7 +4,9 @@ import io.opsflow.kernel.NotFound;
 import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The table of moves, and the units that are kept for servers on their way. */
@@ -45,6 +47,14 @@ class MoveTable {
                 .setParameter("server", serverId)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The ways that servers are on, by their numbers. */
+    Map<Long, Move> openOf(Collection<Long> servers) {
+        return entities.createQuery("from Move m where m.openServerId in (:servers)", Move.class)
+                .setParameter("servers", servers)
+                .getResultStream()
+                .collect(Collectors.toMap(Move::serverId, move -> move));
     }
 
     /** The ways that lead out of racks, or into them, the oldest first. */

@@ -150,14 +150,13 @@ public class Racks {
     }
 
     /**
-     * What has happened to a rack, the newest first.
+     * What has happened to a rack, the newest first; also when it is no more.
      *
-     * @throws io.opsflow.kernel.NotFound there is none
+     * @throws io.opsflow.kernel.NotFound there never was one
      */
     @PreAuthorize("hasAuthority('assets.view')")
     @Transactional(readOnly = true)
     public PageOf<AssetChange> changes(long id, Paging paging) {
-        table.get(Rack.class, id);
         return log.page(AssetKind.RACK, id, paging);
     }
 

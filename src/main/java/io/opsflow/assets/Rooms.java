@@ -132,14 +132,13 @@ public class Rooms {
     }
 
     /**
-     * What has happened to a room, the newest first.
+     * What has happened to a room, the newest first; also when it is no more.
      *
-     * @throws io.opsflow.kernel.NotFound there is none
+     * @throws io.opsflow.kernel.NotFound there never was one
      */
     @PreAuthorize("hasAuthority('assets.view')")
     @Transactional(readOnly = true)
     public PageOf<AssetChange> changes(long id, Paging paging) {
-        table.get(Room.class, id);
         return log.page(AssetKind.ROOM, id, paging);
     }
 

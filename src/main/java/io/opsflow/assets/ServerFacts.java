@@ -101,6 +101,14 @@ public record ServerFacts(
                 : Optional.of(new Placement(rackId, positionU, heightU, face == null ? Face.BOTH : face));
     }
 
+    /** Whether somebody who may depend on it would find it elsewhere, which no change of the record may bring about. */
+    boolean isMovedBy(ServerFacts after) {
+        return status.isInUse()
+                && placement().isPresent()
+                && !placement().equals(after.placement())
+                && (after.placement().isPresent() || after.status().isInUse());
+    }
+
     private static List<String> list(@Nullable List<@Nullable String> texts) {
         return texts == null
                 ? List.of()

@@ -31,6 +31,7 @@ final class ServerImport extends RowImport {
     private final Whereabouts places;
     private final FactFields fields;
     private final RackUnits units;
+    private final MoveTable moves;
     private final ChangeLog log;
     private final EntityManager entities;
     private final Clock clock;
@@ -44,6 +45,7 @@ final class ServerImport extends RowImport {
             Whereabouts places,
             FactFields fields,
             RackUnits units,
+            MoveTable moves,
             ChangeLog log,
             EntityManager entities,
             Clock clock) {
@@ -52,13 +54,14 @@ final class ServerImport extends RowImport {
         this.places = places;
         this.fields = fields;
         this.units = units;
+        this.moves = moves;
         this.log = log;
         this.entities = entities;
         this.clock = clock;
     }
 
     /** What is on record of the servers of a batch, by what must be one of a kind. */
-    private record Known(Map<String, Server> byNumber, Map<String, Server> bySerial) {
+    private record Known(Map<String, Server> byNumber, Map<String, Server> bySerial, Map<Long, Move> moving) {
 
         void add(Server server, ServerFacts facts) {
             byNumber.put(Names.key(facts.assetNumber()), server);
@@ -100,12 +103,13 @@ final class ServerImport extends RowImport {
     }
 
     private Known known(List<Row> some) {
-        Known known = new Known(new HashMap<>(), new HashMap<>());
-        entities.createQuery(BY_KEYS, Server.class)
+        List<Server> there = entities.createQuery(BY_KEYS, Server.class)
                 .setParameter("keys", keys(some, "asset_number"))
                 .setParameter("serials", keys(some, "serial"))
-                .getResultList()
-                .forEach(server -> known.add(server, server.facts()));
+                .getResultList();
+        Map<Long, Move> moving = moves.openOf(there.stream().map(Server::id).toList());
+        Known known = new Known(new HashMap<>(), new HashMap<>(), moving);
+        there.forEach(server -> known.add(server, server.facts()));
         return known;
     }
 
@@ -238,8 +242,12 @@ final class ServerImport extends RowImport {
             return Optional.of(new AlreadyRecorded("serial", String.valueOf(after.serial()), other.assetNumber()));
         }
         boolean stays = before != null && after.placement().equals(before.placement());
-        if (before != null && !stays && after.status().isInUse()) {
-            return Optional.of(new MoveNeeded(before.assetNumber(), after.status()));
+        if (before != null && before.isMovedBy(after)) {
+            return Optional.of(new MoveNeeded(before.assetNumber(), before.status()));
+        }
+        Move open = server == null || stays ? null : known.moving().get(server.id());
+        if (open != null) {
+            return Optional.of(new MoveUnderWay(after.assetNumber(), open.key()));
         }
         return before != null && stays && Objects.equals(before.powerW(), after.powerW())
                 ? Optional.empty()

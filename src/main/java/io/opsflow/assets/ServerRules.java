@@ -74,7 +74,7 @@ final class ServerRules {
         for (String tag : tags) {
             if (tag.length() > TAG) {
                 errors.add(new FieldError("tags", "text-too-long", List.of(TAG)));
-            } else if (!Validation.isStorable(tag) || tag.contains(",") || tag.contains(";")) {
+            } else if (!Validation.isStorable(tag) || !FactFields.words(tag).equals(List.of(tag))) {
                 errors.add(new FieldError("tags", "tag-characters", List.of(tag)));
             }
         }

@@ -108,6 +108,7 @@ public class Servers {
      * @throws UnitsTaken      something else stands there, or is to
      * @throws PowerExceeded   the rack would draw more than it may
      * @throws MoveNeeded      it is in use, and would stand somewhere else
+     * @throws MoveUnderWay    it is on its way already
      * @throws StaleVersion    somebody else has changed it since it was read
      */
     @PreAuthorize("hasAuthority('assets.manage')")
@@ -122,8 +123,13 @@ public class Servers {
             throw new StaleVersion(before.assetNumber(), fields.of(reader.details(server)), fields.of(after));
         }
         ServerRules rules = check(after, id);
-        if (after.status().isInUse() && !after.placement().equals(before.placement())) {
-            throw new MoveNeeded(before.assetNumber(), after.status());
+        if (before.isMovedBy(after)) {
+            throw new MoveNeeded(before.assetNumber(), before.status());
+        }
+        if (!after.placement().equals(before.placement())) {
+            moves.openOf(id).ifPresent(open -> {
+                throw new MoveUnderWay(before.assetNumber(), open.key());
+            });
         }
         return state(server, rules, before, after, "edit", changes.why());
     }
@@ -186,14 +192,13 @@ public class Servers {
     }
 
     /**
-     * What has happened to a server, the newest first.
+     * What has happened to a server, the newest first; also when it is no more.
      *
-     * @throws io.opsflow.kernel.NotFound there is none
+     * @throws io.opsflow.kernel.NotFound there never was one
      */
     @PreAuthorize("hasAuthority('assets.view')")
     @Transactional(readOnly = true)
     public PageOf<AssetChange> changes(long id, Paging paging) {
-        table.get(Server.class, id);
         return log.page(AssetKind.SERVER, id, paging);
     }
 

@@ -290,6 +290,34 @@ class AssetsTest {
     }
 
     @Test
+    void a_server_in_use_that_stood_nowhere_gets_its_first_place_on_record() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 5, 2, Face.BOTH);
+        Map<String, Object> nowhere = new HashMap<>();
+        nowhere.put("rack_id", null);
+        nowhere.put("position_u", null);
+        as.user("operator", () -> {
+            servers.edit(server.id(), new Changes(nowhere, null, Why.unsaid()));
+            servers.edit(server.id(), change("status", "active"));
+            Changes first = new Changes(Map.of("rack_id", rack.id(), "position_u", 5), null, Why.unsaid());
+            assertThat(servers.edit(server.id(), first).facts().positionU()).isEqualTo(5);
+        });
+    }
+
+    @Test
+    void what_happened_to_a_server_is_told_when_it_is_no_more() {
+        ServerDetails server = inventory.server(inventory.rack().id(), 5, 2, Face.BOTH);
+        as.user("operator", () -> {
+            servers.delete(server.id(), new Why("sold", "T-1001"));
+            AssetChange last =
+                    servers.changes(server.id(), Paging.first(1)).items().get(0);
+            assertThat(last.reason()).isEqualTo("sold");
+        });
+        as.user("viewer", () -> assertThatThrownBy(() -> servers.changes(-1, Paging.first(1)))
+                .isInstanceOf(NotFound.class));
+    }
+
+    @Test
     void a_server_in_use_does_not_change_its_place_by_the_way() {
         RackDetails rack = inventory.rack();
         ServerDetails server = inventory.server(rack.id(), 5, 2, Face.BOTH);
@@ -299,6 +327,8 @@ class AssetsTest {
             servers.edit(server.id(), change("status", "active"));
             assertThatThrownBy(() -> servers.edit(server.id(), change("position_u", 9)))
                     .isInstanceOf(MoveNeeded.class);
+            Changes both = new Changes(Map.of("status", "planned", "position_u", 9), null, Why.unsaid());
+            assertThatThrownBy(() -> servers.edit(server.id(), both)).isInstanceOf(MoveNeeded.class);
             Map<String, Object> gone = new HashMap<>();
             gone.put("status", "retired");
             gone.put("rack_id", null);

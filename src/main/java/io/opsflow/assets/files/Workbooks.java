@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -35,6 +37,9 @@ final class Workbooks {
     private static final int ROW = 4 << 20;
 
     private static final int PARTS = 1_000;
+
+    private static final int BEGINNING = 1 << 16;
+    private static final Pattern FROM_1904 = Pattern.compile("date1904\\s*=\\s*[\"'](?:1|true)[\"']");
     private static final int CELLS = 300;
     private static final int CELL = 32_767;
 
@@ -104,8 +109,22 @@ final class Workbooks {
                     inflated += inflated(in, part.getName().startsWith("xl/worksheets/"), INFLATED - inflated);
                 }
             }
+            demandUsualDays(zip);
         } catch (ZipException | EOFException | IllegalArgumentException broken) {
             throw unreadable(broken);
+        }
+    }
+
+    /** As spreadsheets of old Macs do; the library does not see it where it is written as a 1. */
+    private static void demandUsualDays(ZipFile zip) throws IOException {
+        ZipEntry book = zip.getEntry("xl/workbook.xml");
+        if (book != null) {
+            try (InputStream in = zip.getInputStream(book)) {
+                String beginning = new String(in.readNBytes(BEGINNING), StandardCharsets.UTF_8);
+                if (FROM_1904.matcher(beginning).find()) {
+                    throw new InvalidInput("file", "workbook-of-1904");
+                }
+            }
         }
     }
 

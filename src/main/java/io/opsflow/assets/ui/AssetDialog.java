@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.opsflow.assets.Changes;
-import io.opsflow.assets.Why;
 import io.opsflow.design.Attempt;
 import io.opsflow.design.Banner;
 import io.opsflow.design.DialogButtons;
@@ -17,6 +16,7 @@ import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.StaleVersion;
 import io.opsflow.kernel.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * whoever is here decides.
  */
 final class AssetDialog extends Dialog {
+
+    /** What the change log says beside a change. */
+    private static final String[] WHY = {"reason", "ticket"};
 
     private final Texts texts;
     private final FactsForm form;
@@ -70,8 +73,15 @@ final class AssetDialog extends Dialog {
         dialog.shown = shown;
         dialog.version = version;
         form.show(shown);
-        dialog.buttons(() -> work.apply(new Changes(form.changes(dialog.shown), dialog.version, Why.unsaid())));
+        form.text(WHY);
+        dialog.buttons(() -> work.apply(dialog.changes()));
         return dialog;
+    }
+
+    private Changes changes() {
+        Map<String, @Nullable Object> told = new LinkedHashMap<>(form.changes(shown));
+        told.put("version", version);
+        return Changes.of(told);
     }
 
     private void buttons(Supplier<String> work) {
@@ -105,7 +115,7 @@ final class AssetDialog extends Dialog {
         Map<String, @Nullable Object> mine = form.values();
         mine.forEach((field, value) -> {
             Object theirs = stale.current().get(field);
-            if (!Objects.equals(String.valueOf(value), String.valueOf(theirs))) {
+            if (!List.of(WHY).contains(field) && !Objects.equals(String.valueOf(value), String.valueOf(theirs))) {
                 table.row(new Span(AssetWords.label(field)), new Span(words(theirs)), new Span(words(value)));
             }
         });

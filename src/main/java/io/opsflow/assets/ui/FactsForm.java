@@ -12,13 +12,13 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.opsflow.assets.CustomField;
 import io.opsflow.assets.CustomFieldFacts;
+import io.opsflow.assets.FactFields;
 import io.opsflow.design.Formats;
 import io.opsflow.design.ListPage.Option;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,16 +133,14 @@ final class FactsForm extends Composite<Div> {
         return this;
     }
 
-    /** Several texts, one a line or with commas between. */
+    /** Several texts, with commas between. */
     FactsForm list(String name) {
         TextField field = new TextField(label(name));
         field.addClassName("wide");
         add(
                 name,
                 field,
-                () -> Arrays.stream(field.getValue().split("[,，;；\\s]+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList(),
+                () -> FactFields.words(field.getValue()),
                 value -> field.setValue(
                         value instanceof List<?> list
                                 ? String.join(

@@ -224,6 +224,22 @@ class SpreadsheetFilesTest {
         return file;
     }
 
+    @Test
+    void a_workbook_whose_days_count_from_1904_is_refused() throws IOException {
+        Path from1904 = folder.resolve("1904.xlsx");
+        try (ZipFile from = new ZipFile(workbook("", "").toFile());
+                ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(from1904))) {
+            for (ZipEntry part : Collections.list(from.entries())) {
+                String text = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                to.putNextEntry(new ZipEntry(part.getName()));
+                to.write(text.replaceFirst("<workbookPr[^>]*>", "<workbookPr date1904=\"1\"/>")
+                        .getBytes(StandardCharsets.UTF_8));
+                to.closeEntry();
+            }
+        }
+        assertThat(code(from1904, null)).isEqualTo("workbook-of-1904");
+    }
+
     private Path zip(String entry, byte[] content) throws IOException {
         Path file = folder.resolve("z.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
