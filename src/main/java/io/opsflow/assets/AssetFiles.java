@@ -87,10 +87,12 @@ public class AssetFiles {
 
     private ImportResult carryOut(
             ImportOrder order, Path file, Progress progress, Function<ImportResult, String> words) {
+        IntConsumer told = rows(order, file, progress);
         return Objects.requireNonNull(transaction.execute(status -> {
-            ImportResult result = result(order, file, progress);
+            ImportResult result = result(order, file, told);
             if (order.dryRun() || (!order.skipBad() && !result.errors().isEmpty())) {
                 status.setRollbackOnly();
+                AuditTrail.nothing();
             } else {
                 AuditTrail.fact("kind", null, order.kind().plural());
                 AuditTrail.fact("created", null, result.created());
@@ -102,13 +104,13 @@ public class AssetFiles {
         }));
     }
 
-    private ImportResult result(ImportOrder order, Path file, Progress progress) {
+    private ImportResult result(ImportOrder order, Path file, IntConsumer told) {
         RowImport target = imports.of(order);
-        FileReading reading = new FileReading(columns(order.kind()), target, texts, rows(order, file, progress));
+        FileReading reading = new FileReading(columns(order.kind()), target, texts, told);
         files.read(file, order.charset(), reading::line);
         reading.end();
         ImportResult result = target.result();
-        return order.skipBad() || !target.isRefused() ? result : new ImportResult(result.rows(), 0, 0, result.errors());
+        return order.skipBad() || !target.isRefused() ? result : new ImportResult(result.rows(), 0, 0, result.refused(), result.errors());
     }
 
     /** Who wants to know how many rows are read; when somebody does, they are counted first. */
@@ -118,6 +120,7 @@ public class AssetFiles {
         }
         FileReading count = FileReading.counting(columns(order.kind()), texts);
         files.read(file, order.charset(), count::line);
+        progress.at(0, count.rows());
         return read -> progress.at(read, count.rows());
     }
 

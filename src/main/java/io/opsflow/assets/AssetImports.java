@@ -80,17 +80,24 @@ public class AssetImports {
     @PreAuthorize("hasAuthority('assets.manage')")
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public ImportRun begin(ImportOrder order, String file, InputStream body) {
-        demandNoOther();
-        forgetLast();
         String name = Names.text(file) == null ? order.kind().plural() : file;
-        return begin(new Asked(
+        Asked asked = new Asked(
                 name.substring(0, Math.min(name.length(), 200)),
                 Uploads.keep(body).toString(),
                 order.kind(),
                 order.dryRun(),
                 order.skipBad(),
                 order.charset() == null ? null : order.charset().name(),
-                order.language().toLanguageTag()));
+                order.language().toLanguageTag());
+        ImportRun begun = null;
+        try {
+            begun = begin(asked);
+            return begun;
+        } finally {
+            if (begun == null) {
+                Uploads.delete(Path.of(asked.path()));
+            }
+        }
     }
 
     /**
@@ -104,7 +111,6 @@ public class AssetImports {
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public ImportRun repeat(String id, boolean dryRun, boolean skipBad, Locale language) {
         Asked before = asked(work(id));
-        demandNoOther();
         if (!before.exists()) {
             throw new InvalidInput("file", "file-gone", before.file());
         }
@@ -164,20 +170,16 @@ public class AssetImports {
                 .orElseThrow(() -> new NotFound(id));
     }
 
-    private void demandNoOther() {
-        works.latest(KIND, Actor.current().name()).filter(LongWork::isRunning).ifPresent(other -> {
+    /** One after the other: two that begin at once would take each other's file away. */
+    private synchronized ImportRun begin(Asked asked) {
+        Optional<LongWork> last = works.latest(KIND, Actor.current().name());
+        last.filter(LongWork::isRunning).ifPresent(other -> {
             throw new ImportGoesOn(asked(other).file());
         });
-    }
-
-    /** Nobody asks for the file before the last one. */
-    private void forgetLast() {
-        works.latest(KIND, Actor.current().name())
-                .map(this::asked)
-                .ifPresent(last -> Uploads.delete(Path.of(last.path())));
-    }
-
-    private ImportRun begin(Asked asked) {
+        // Nobody asks for the file before this one.
+        last.map(this::asked)
+                .filter(before -> !before.path().equals(asked.path()))
+                .ifPresent(before -> Uploads.delete(Path.of(before.path())));
         return shown(works.begin(
                 KIND, written(asked), Locale.forLanguageTag(asked.language()), progress -> carryOut(asked, progress)));
     }

@@ -8,9 +8,10 @@ import java.util.List;
  * @param rows    how many rows the file has
  * @param created how many objects are new
  * @param updated how many are different now
+ * @param refused how many rows something is wrong with
  * @param errors  what is wrong with rows; the first thousand
  */
-public record ImportResult(int rows, int created, int updated, List<RowError> errors) {
+public record ImportResult(int rows, int created, int updated, int refused, List<RowError> errors) {
 
     public ImportResult {
         errors = List.copyOf(errors);

@@ -5,9 +5,11 @@ import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Texts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of the rows of one file, and what is wrong with them. */
@@ -25,7 +27,7 @@ abstract class RowImport {
     private int rows;
     private int created;
     private int updated;
-    private boolean refused;
+    private final Set<Integer> refused = new HashSet<>();
 
     RowImport(Texts texts, Locale language) {
         this.texts = texts;
@@ -57,14 +59,14 @@ abstract class RowImport {
     }
 
     void refuse(int row, List<FieldError> reasons) {
-        refused = true;
+        refused.add(row);
         reasons.stream()
                 .limit(TOLD - errors.size())
                 .forEach(reason -> told(row, reason.field(), texts.of(language, reason)));
     }
 
     void refuse(int row, String field, DomainError reason) {
-        refused = true;
+        refused.add(row);
         if (reason instanceof InvalidInput invalid) {
             refuse(row, invalid.errors());
         } else if (errors.size() < TOLD) {
@@ -78,10 +80,10 @@ abstract class RowImport {
     }
 
     boolean isRefused() {
-        return refused;
+        return !refused.isEmpty();
     }
 
     ImportResult result() {
-        return new ImportResult(rows, created, updated, errors);
+        return new ImportResult(rows, created, updated, refused.size(), errors);
     }
 }

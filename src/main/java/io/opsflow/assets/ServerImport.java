@@ -2,8 +2,10 @@ package io.opsflow.assets;
 
 import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.FieldError;
+import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.Texts;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +27,7 @@ final class ServerImport extends RowImport {
 
     private static final String CUSTOM = "custom.";
     private static final String BY_KEYS =
-            "from Server s where s.assetNumberKey in (:keys) or s.serialKey in (:serials)";
+            "from Server s where s.assetNumberKey in (:keys) or s.serialKey in (:serials) order by s.id";
 
     private final ServerRules rules;
     private final Whereabouts places;
@@ -106,6 +108,8 @@ final class ServerImport extends RowImport {
         List<Server> there = entities.createQuery(BY_KEYS, Server.class)
                 .setParameter("keys", keys(some, "asset_number"))
                 .setParameter("serials", keys(some, "serial"))
+                // Whoever edits one meanwhile waits, or is waited for: otherwise the whole import were lost at its end.
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         Map<Long, Move> moving = moves.openOf(there.stream().map(Server::id).toList());
         Known known = new Known(new HashMap<>(), new HashMap<>(), moving);
@@ -249,10 +253,15 @@ final class ServerImport extends RowImport {
         if (open != null) {
             return Optional.of(new MoveUnderWay(after.assetNumber(), open.key()));
         }
-        return before != null && stays && Objects.equals(before.powerW(), after.powerW())
-                ? Optional.empty()
-                : after.placement().flatMap(place -> Objects.requireNonNull(spaces.get(place.rackId()))
-                        .objection(place, after.powerW(), self(server)));
+        if (before != null && stays && Objects.equals(before.powerW(), after.powerW())) {
+            return Optional.empty();
+        }
+        return after.placement().flatMap(place -> {
+            RackSpace space = spaces.get(place.rackId());
+            return space == null
+                    ? Optional.of(new InvalidInput("rack", "no-such-rack", String.valueOf(place.rackId())))
+                    : space.objection(place, after.powerW(), self(server));
+        });
     }
 
     private static Predicate<Occupant> self(@Nullable Server server) {

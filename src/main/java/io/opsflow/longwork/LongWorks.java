@@ -2,6 +2,7 @@ package io.opsflow.longwork;
 
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.Texts;
 import jakarta.annotation.PreDestroy;
 import java.util.Locale;
@@ -82,12 +83,12 @@ public class LongWorks {
 
     /** The work with a name. */
     public Optional<LongWork> find(String id) {
-        return table.find(id).map(this::shown);
+        return table.find(id, carried::containsKey).map(this::shown);
     }
 
     /** The work of a kind that somebody has begun last. */
     public Optional<LongWork> latest(String kind, String person) {
-        return table.latest(kind, person).map(this::shown);
+        return table.latest(kind, person, carried::containsKey).map(this::shown);
     }
 
     /** What this node carries out is known here to the moment. */
@@ -107,7 +108,7 @@ public class LongWorks {
             }
         } catch (CancellationException interrupted) {
             LOG.info("Long work {} was interrupted", mine.id);
-            table.interrupted(mine.id);
+            table.interrupted(mine.id, mine.done, mine.total);
         } catch (RuntimeException e) {
             failed(mine, language, e);
         } finally {
@@ -117,21 +118,28 @@ public class LongWorks {
     }
 
     private void failed(Carried mine, Locale language, RuntimeException reason) {
-        boolean known = reason instanceof DomainError;
-        if (!known) {
-            LOG.error("Long work {} failed", mine.id, reason);
-        }
         try {
-            table.failed(
-                    mine.id, known ? texts.of(language, (DomainError) reason) : texts.get(language, "longwork.failed"));
+            table.failed(mine.id, sentence(mine, language, reason));
         } catch (DataAccessException unreachable) {
             LOG.warn("Long work {} could not be told to have failed; it will be told to be interrupted", mine.id);
         }
     }
 
+    private String sentence(Carried mine, Locale language, RuntimeException reason) {
+        if (reason instanceof DomainError known) {
+            return texts.of(language, known);
+        }
+        if (Fault.isConflict(reason)) {
+            LOG.info("Long work {} met somebody else's: {}", mine.id, reason.getMessage());
+            return texts.get(language, "longwork.changed-meanwhile");
+        }
+        LOG.error("Long work {} failed", mine.id, reason);
+        return texts.get(language, "longwork.failed");
+    }
+
     private void beat() {
         try {
-            carried.values().forEach(mine -> table.beat(mine.id, mine.done, mine.total));
+            carried.values().forEach(mine -> mine.lost = !table.beat(mine.id, mine.done, mine.total));
         } catch (RuntimeException unreachable) {
             // Whatever it is: the next beat comes only if this one ends well.
             LOG.warn("Long work cannot say that it is alive: {}", unreachable.getMessage());
@@ -157,6 +165,8 @@ public class LongWorks {
         private volatile long done;
         private volatile long total;
         private volatile boolean ended;
+        /** People have been told that it was interrupted, and may begin it again. */
+        private volatile boolean lost;
 
         Carried(String id) {
             this.id = id;
@@ -164,7 +174,7 @@ public class LongWorks {
 
         @Override
         public void at(long nowDone, long nowTotal) {
-            if (ending) {
+            if (ending || lost) {
                 throw new CancellationException(id);
             }
             done = nowDone;

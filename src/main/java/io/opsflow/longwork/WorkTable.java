@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -48,23 +49,26 @@ class WorkTable {
                 .update();
     }
 
-    Optional<LongWork> find(String id) {
-        return read("select * from long_work where id = ?", id);
+    /** @param alive whether work is carried out here, however long it has been silent */
+    Optional<LongWork> find(String id, Predicate<String> alive) {
+        return read(alive, "select * from long_work where id = ?", id);
     }
 
-    Optional<LongWork> latest(String kind, String person) {
+    Optional<LongWork> latest(String kind, String person, Predicate<String> alive) {
         return read(
+                alive,
                 "select * from long_work where kind = ? and person = ? order by begun_at desc, id limit 1",
                 kind,
                 person);
     }
 
     /** What is silent is interrupted from now on, and can no longer be done. */
-    private Optional<LongWork> read(String query, Object... parameters) {
+    private Optional<LongWork> read(Predicate<String> alive, String query, Object... parameters) {
         Instant limit = clock.instant().minus(SILENCE);
         Optional<Row> row = row(query, parameters);
         if (row.isPresent()
                 && row.get().work().isRunning()
+                && !alive.test(row.get().work().id())
                 && row.get().beatAt().isBefore(limit)) {
             apart.executeWithoutResult(status -> sql.sql(
                             "update long_work set phase = ?, ended_at = ? where id = ? and phase = ? and beat_at < ?")
@@ -89,10 +93,12 @@ class WorkTable {
 
     private record Row(LongWork work, Instant beatAt) {}
 
-    void beat(String id, long done, long total) {
-        sql.sql("update long_work set beat_at = ?, done = ?, total = ? where id = ? and phase = ?")
-                .params(time(clock.instant()), done, total, id, Phase.RUNNING.name())
-                .update();
+    /** Tells whether anybody still believes that it goes on. */
+    boolean beat(String id, long done, long total) {
+        return sql.sql("update long_work set beat_at = ?, done = ?, total = ? where id = ? and phase = ?")
+                        .params(time(clock.instant()), done, total, id, Phase.RUNNING.name())
+                        .update()
+                > 0;
     }
 
     /** @throws CancellationException it is not running any more, as far as anybody knows */
@@ -110,7 +116,8 @@ class WorkTable {
         end(id, Phase.FAILED, problem.substring(0, Math.min(problem.length(), LONGEST_PROBLEM)));
     }
 
-    void interrupted(String id) {
+    void interrupted(String id, long done, long total) {
+        beat(id, done, total);
         end(id, Phase.INTERRUPTED, null);
     }
 

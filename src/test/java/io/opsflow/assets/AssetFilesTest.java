@@ -132,12 +132,12 @@ class AssetFilesTest {
                 () -> files.write(
                         AssetKind.SERVER, format, AssetFilter.everything().with("rack_id", "" + rack.id())));
 
-        assertThat(read(file, AssetKind.SERVER, false, false)).isEqualTo(new ImportResult(1, 0, 0, List.of()));
+        assertThat(read(file, AssetKind.SERVER, false, false)).isEqualTo(new ImportResult(1, 0, 0, 0, List.of()));
         assertThat(as.user("viewer", () -> servers.get(server.id()))).isEqualTo(before);
 
         String edit = "asset_number,position_u,os\n" + server.facts().assetNumber() + ",9,Debian\n";
         assertThat(read(edit.getBytes(StandardCharsets.UTF_8), AssetKind.SERVER, false, false))
-                .isEqualTo(new ImportResult(1, 0, 1, List.of()));
+                .isEqualTo(new ImportResult(1, 0, 1, 0, List.of()));
         ServerFacts after = as.user("viewer", () -> servers.get(server.id())).facts();
         assertThat(after.positionU()).isEqualTo(9);
         assertThat(after.vendor()).isEqualTo("=1+1");

@@ -20,10 +20,12 @@ import io.opsflow.kernel.Texts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +42,9 @@ final class FactsForm extends Composite<Div> {
 
     private final Map<String, Input> inputs = new LinkedHashMap<>();
     private final Map<String, String> labels = new HashMap<>();
+
+    /** Own flags whose "no" is said, and not only left out. */
+    private final Set<String> said = new HashSet<>();
 
     FactsForm(Texts texts) {
         this.texts = texts;
@@ -78,8 +83,16 @@ final class FactsForm extends Composite<Div> {
         add(
                 name,
                 field,
-                () -> name.startsWith(OWN) && !field.getValue() ? null : field.getValue(),
-                value -> field.setValue(Boolean.TRUE.equals(value)),
+                () -> {
+                    boolean unsaid = name.startsWith(OWN) && !said.contains(name) && !field.getValue();
+                    return unsaid ? null : field.getValue();
+                },
+                value -> {
+                    if (value != null) {
+                        said.add(name);
+                    }
+                    field.setValue(Boolean.TRUE.equals(value));
+                },
                 field);
         return this;
     }
@@ -114,7 +127,12 @@ final class FactsForm extends Composite<Div> {
                 case TEXT -> text(name);
                 case NUMBER -> number(name);
                 case DATE -> day(name);
-                case FLAG -> flag(name);
+                case FLAG -> {
+                    if (facts.required()) {
+                        said.add(name);
+                    }
+                    flag(name);
+                }
                 case CHOICE ->
                     choice(
                             name,

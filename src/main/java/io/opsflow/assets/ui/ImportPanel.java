@@ -26,19 +26,21 @@ final class ImportPanel extends Composite<Div> {
     private static final int SHOWN = 100;
 
     private final AssetImports imports;
+    private final Div refused = new Div();
+    private final Div state = new Div();
     private @Nullable ImportRun shown;
 
     ImportPanel(AssetImports imports) {
         this.imports = imports;
         getContent().addClassName("asset-import-state");
+        getContent().add(refused, state);
     }
 
     /** A file was not taken at all; nothing to say when it was. */
     void refuse(@Nullable String reason) {
+        refused.removeAll();
         if (reason != null) {
-            shown = null;
-            getContent().removeAll();
-            getContent().add(alert(Tone.BAD, reason));
+            refused.add(alert(Tone.BAD, reason));
         }
     }
 
@@ -47,8 +49,8 @@ final class ImportPanel extends Composite<Div> {
         ImportRun now = imports.latest().orElse(null);
         if (now != null && !now.equals(shown)) {
             shown = now;
-            getContent().removeAll();
-            getContent().add(card(now));
+            state.removeAll();
+            state.add(card(now));
         }
     }
 
@@ -66,7 +68,7 @@ final class ImportPanel extends Composite<Div> {
                 }
             }
         }
-        if (run.phase() == Phase.INTERRUPTED && run.kept()) {
+        if ((run.phase() == Phase.INTERRUPTED || run.phase() == Phase.FAILED) && run.kept()) {
             card.add(again("assets.import.again", run.dryRun(), run.skipBad()));
         }
         return card;
@@ -87,11 +89,7 @@ final class ImportPanel extends Composite<Div> {
         boolean refused = !run.dryRun() && !run.skipBad() && !result.errors().isEmpty();
         String says = run.dryRun() ? "assets.import.would" : refused ? "assets.import.refused" : "assets.import.has";
         Tone tone = result.errors().isEmpty() ? Tone.GOOD : refused ? Tone.BAD : Tone.WAIT;
-        int bad = (int) result.errors().stream()
-                .map(ImportResult.RowError::row)
-                .distinct()
-                .count();
-        card.add(alert(tone, getTranslation(says, result.rows(), result.created(), result.updated(), bad)));
+        card.add(alert(tone, getTranslation(says, result.rows(), result.created(), result.updated(), result.refused())));
         if (!result.errors().isEmpty()) {
             card.add(
                     errors(result),
