@@ -1,6 +1,7 @@
 package io.opsflow.accounts;
 
 import io.opsflow.audit.SignedInBy;
+import io.opsflow.audit.Way;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
@@ -46,5 +47,10 @@ record TokenDetails(Kind kind, String id, boolean readOnly, String address) impl
     /** By which token the present call comes, if by any. */
     static Optional<TokenDetails> current() {
         return of(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    @Override
+    public Way way() {
+        return Way.API;
     }
 }

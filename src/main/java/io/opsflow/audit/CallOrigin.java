@@ -42,12 +42,12 @@ class CallOrigin {
         HttpServletRequest request = request();
         SignedInBy by = person != null && person.getDetails() instanceof SignedInBy known ? known : null;
         String address = request != null ? request.getRemoteAddr() : by != null ? by.address() : null;
-        return new Origin(way(request, by != null), address, by == null ? null : by.means(), MDC.get("traceId"));
+        return new Origin(way(request, by), address, by == null ? null : by.means(), MDC.get("traceId"));
     }
 
-    private Way way(@Nullable HttpServletRequest request, boolean signedIn) {
+    private Way way(@Nullable HttpServletRequest request, @Nullable SignedInBy by) {
         if (request == null) {
-            return !isServer ? Way.CLI : signedIn ? Way.SCREEN : Way.JOB;
+            return !isServer ? Way.CLI : by != null ? by.way() : Way.JOB;
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return path.startsWith("/api/")

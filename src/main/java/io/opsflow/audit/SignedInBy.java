@@ -8,4 +8,9 @@ public interface SignedInBy {
 
     /** The address from which it was used. */
     String address();
+
+    /** The way in of what goes on when the call that has begun it is over. */
+    default Way way() {
+        return Way.SCREEN;
+    }
 }
