@@ -202,6 +202,9 @@ final class AnswerCheck {
                 return refuse(field, "form-option", shortened(String.valueOf(value)));
             }
         }
+        if (field.isAll() && chosen.size() < known.size()) {
+            return refuse(field, "form-all");
+        }
         return Optional.of(List.copyOf(chosen));
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param type         what it looks like and holds
  * @param subtype      of a date: {@code date}, {@code time} or {@code datetime}; else empty
  * @param label        its English name for people
- * @param properties   its custom properties: translations, {@code people} and {@code requiredWhen}
+ * @param properties   its custom properties: translations, {@code people}, {@code requiredWhen} and {@code all}
  * @param options      what can be chosen, in order
  * @param required     whether it must be answered
  * @param locked       whether it only shows something: read-only or disabled
@@ -128,6 +128,11 @@ record FormField(
     /** The role whose active people can be chosen. */
     Optional<String> people() {
         return Optional.ofNullable(properties.get("people"));
+    }
+
+    /** Whether all of its options must be chosen. */
+    boolean isAll() {
+        return type.isList() && "true".equals(properties.get("all"));
     }
 
     Optional<When> requiredWhen() {

@@ -159,6 +159,19 @@ class FormSchemaTest {
                 .containsExactly(tuple("answer", "form-type", List.of("Parts")));
     }
 
+    @Test
+    void a_list_of_which_all_is_asked_is_ticked_from_top_to_bottom() {
+        FormSchema form = one(
+                """
+                {"type": "checklist", "label": "Parts", "properties": {"all": "true"}, "values": [
+                  {"label": "Disk", "value": "disk"}, {"label": "Fan", "value": "fan"}]}""");
+
+        assertThat(form.checked(Map.of("answer", List.of("fan", "disk")), PEOPLE, CHINESE))
+                .containsOnlyKeys("answer");
+        assertThatErrors(form, submitted("answer", List.of("fan")))
+                .containsExactly(tuple("answer", "form-all", List.of("Parts")));
+    }
+
     @ParameterizedTest
     @CsvSource({"date, 2026-11-20", "time, 09:30", "time, 09:30+08:00"})
     void dates_and_times_are_accepted_as_the_browser_sends_them(String kind, String sent) {

@@ -85,8 +85,7 @@ class MoveProcessTest {
     @Autowired
     Prints prints;
 
-    private static final Map<String, Object> DONE =
-            Map.of("checklist", List.of("stopped", "mounted", "answers"), "label_scanned", true, "photo_taken", true);
+    private static final Map<String, Object> DONE = onSite("stopped", "unplugged", "mounted", "plugged", "answers");
 
     private Inventory inventory;
     private RackDetails from;
@@ -230,6 +229,11 @@ class MoveProcessTest {
             assertThatThrownBy(() -> attachments.addPicture(move.key().owner(), "x.jpg", Photos.jpeg(9, 9)))
                     .isInstanceOf(AccessDeniedException.class);
         });
+        as.user("operator", () -> attachments.addPicture(move.key().owner(), "first.jpg", Photos.jpeg(400, 300)));
+        assertThatThrownBy(() ->
+                        complete("operator", move, "carry_out", onSite("stopped", "unplugged", "mounted", "plugged")))
+                .as("nobody has seen whether the server answers")
+                .satisfies(refused("checklist"));
         carryOut(move);
         assertThat(status(move)).isEqualTo(MoveStatus.PENDING_CONFIRMATION);
         complete("operator", move, "confirm", Map.of("confirmed", false, "comment", "no network"));
@@ -238,7 +242,7 @@ class MoveProcessTest {
                 .satisfies(refused("label_scanned"));
         assertThat(as.user("viewer", () -> attachments.of(move.key().owner())))
                 .extracting(Attachment::name)
-                .containsExactly("note.txt", "place.jpg");
+                .containsExactly("note.txt", "first.jpg", "place.jpg");
     }
 
     @Test
@@ -270,6 +274,10 @@ class MoveProcessTest {
         as.user("operator", () -> assertThatThrownBy(() -> work.cancel(third.key(), why))
                 .as("it stands somewhere else already")
                 .isInstanceOf(RuleViolated.class));
+    }
+
+    private static Map<String, Object> onSite(String... checked) {
+        return Map.of("checklist", List.of(checked), "label_scanned", true, "photo_taken", true);
     }
 
     private static Consumer<Throwable> refused(String field) {
