@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.FieldChange;
+import io.opsflow.assets.MoveKey;
 import io.opsflow.design.Ago;
 import io.opsflow.design.Card;
 import io.opsflow.kernel.Actor;
@@ -78,11 +79,18 @@ final class ChangeList extends Composite<Card> {
         why.addClassName("ops-dim");
         String ticket = change.ticket();
         if (ticket != null) {
-            why.add(new Anchor(ticket.startsWith("T-") ? "tickets/" + ticket : "inbox?q=" + ticket, ticket));
+            why.add(new Anchor(path(ticket), ticket));
             why.add(" ");
         }
         why.add(change.reason() == null ? "" : change.reason());
         return why;
+    }
+
+    private static String path(String ticket) {
+        if (MoveKey.isKey(ticket)) {
+            return AssetRoutes.move(MoveKey.of(ticket));
+        }
+        return ticket.startsWith("T-") ? "tickets/" + ticket : "inbox?q=" + ticket;
     }
 
     private Div field(FieldChange change) {
