@@ -7,6 +7,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.opsflow.assets.AssetKind;
+import io.opsflow.assets.CustomField;
+import io.opsflow.assets.CustomFields;
 import io.opsflow.assets.Impacts;
 import io.opsflow.assets.Moves;
 import io.opsflow.assets.Reminders;
@@ -32,14 +34,22 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Moves moves;
     private final Impacts impacts;
     private final Reminders reminders;
+    private final CustomFields customFields;
     private final AssetForms forms;
     private @Nullable ServerDetails shown;
 
-    ServerView(Servers servers, Moves moves, Impacts impacts, Reminders reminders, AssetForms forms) {
+    ServerView(
+            Servers servers,
+            Moves moves,
+            Impacts impacts,
+            Reminders reminders,
+            CustomFields customFields,
+            AssetForms forms) {
         this.servers = servers;
         this.moves = moves;
         this.impacts = impacts;
         this.reminders = reminders;
+        this.customFields = customFields;
         this.forms = forms;
         addClassNames("ops-page", "asset-page");
     }
@@ -135,8 +145,14 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .fact(AssetWords.label("warranty_until"), words(facts.warrantyUntil()))
                 .fact(AssetWords.label("lease_until"), words(facts.leaseUntil()))
                 .fact(AssetWords.label("tags"), String.join(", ", facts.tags()));
-        facts.custom().forEach((name, value) -> values.fact(name, value.toString()));
+        customFields.all().stream()
+                .map(CustomField::facts)
+                .forEach(field -> values.fact(field.label(), own(facts.custom().get(field.name()))));
         return new Card(getTranslation("assets.business"), values);
+    }
+
+    private @Nullable String own(@Nullable Object value) {
+        return value instanceof Boolean ? getTranslation("assets.flag." + value) : words(value);
     }
 
     private static @Nullable String words(@Nullable Object value) {
