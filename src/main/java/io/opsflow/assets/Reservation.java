@@ -1,6 +1,8 @@
 package io.opsflow.assets;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Units of a rack that are kept free.
@@ -8,5 +10,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
  * @param id     its number
  * @param rackId the rack
  * @param facts  which units, for whom, until when
+ * @param move   the move whose server is awaited there; null where somebody reserved them
  */
-public record Reservation(long id, long rackId, @JsonUnwrapped ReservationFacts facts) {}
+public record Reservation(
+        long id, long rackId, @JsonUnwrapped ReservationFacts facts, @JsonIgnore @Nullable MoveKey move) {}

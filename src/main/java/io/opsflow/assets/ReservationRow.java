@@ -79,7 +79,10 @@ class ReservationRow {
 
     Reservation shown() {
         return new Reservation(
-                id, rackId, new ReservationFacts(positionU, heightU, face, powerW, owner, until, reason));
+                id,
+                rackId,
+                new ReservationFacts(positionU, heightU, face, powerW, owner, until, reason),
+                moveId == null ? null : new MoveKey(moveId));
     }
 
     Placement placement() {

@@ -86,20 +86,37 @@ final class RackSide extends Div {
                 "");
         for (Reservation reservation : kept) {
             var facts = reservation.facts();
-            Button release = new Button(getTranslation("assets.release"), click -> {
-                reservations.delete(rack, reservation.id());
-                changed.run();
-            });
-            release.addThemeNames("tertiary");
-            release.setVisible(Actor.may(Permissions.ASSETS_MANAGE));
             table.row(
                     new Span("U" + facts.positionU() + "–U" + (facts.positionU() + facts.heightU() - 1) + " "
                             + AssetWords.word(facts.face())),
-                    new Span(facts.owner()),
+                    whom(reservation),
                     new Span(facts.until() == null ? "—" : facts.until().toString()),
-                    release);
+                    release(reservation, changed));
         }
         card.add(table);
         return card;
+    }
+
+    private static Div whom(Reservation reservation) {
+        Div reason = new Div();
+        reason.addClassName("ops-dim");
+        if (reservation.move() != null) {
+            reason.add(new Anchor(
+                    AssetRoutes.move(reservation.move()), reservation.move().toString()));
+        } else if (reservation.facts().reason() != null) {
+            reason.setText(reservation.facts().reason());
+        }
+        return new Div(new Span(reservation.facts().owner()), reason);
+    }
+
+    private Button release(Reservation reservation, Runnable changed) {
+        Button release = new Button(getTranslation("assets.release"), click -> {
+            reservations.delete(reservation.rackId(), reservation.id());
+            changed.run();
+        });
+        release.addThemeNames("tertiary");
+        // What a move keeps is free again only when the move ends.
+        release.setVisible(reservation.move() == null && Actor.may(Permissions.ASSETS_MANAGE));
+        return release;
     }
 }

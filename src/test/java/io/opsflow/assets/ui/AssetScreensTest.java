@@ -1,6 +1,5 @@
 package io.opsflow.assets.ui;
 
-import static io.opsflow.assets.Inventory.change;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.Query;
 import io.opsflow.assets.AssetFiles;
@@ -153,7 +153,7 @@ class AssetScreensTest {
         ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
         String service = unique("计费");
         as.user("operator", () -> {
-            servers.edit(server.id(), change("service", service));
+            servers.edit(server.id(), new Changes(Map.of("service", service), null, new Why("已搬迁", "M-17")));
             return servers.edit(server.id(), new Changes(Map.of("status", "failed"), null, new Why("电源损坏", "T-1042")));
         });
 
@@ -172,6 +172,9 @@ class AssetScreensTest {
                 .contains("电源损坏")
                 .contains("T-1042")
                 .contains(rack.facts().name());
+        assertThat(screens.find(Anchor.class, link -> link.getText().equals("M-17"))
+                        .getHref())
+                .isEqualTo("moves/M-17");
     }
 
     @Test
@@ -267,7 +270,9 @@ class AssetScreensTest {
         field("起始 U 位").setValue("20");
         field("高度（U）").setValue("4");
         field("负责人").setValue("采购");
+        screens.find(TextArea.class, area -> "原因".equals(area.getLabel())).setValue("12 月扩容");
         screens.click("保存");
+        assertThat(screens.text()).contains("12 月扩容");
         assertThat(screens.text()).contains("U20–U23");
         assertThat(drawings().get(0)).contains("预留：采购");
         screens.click("释放");
@@ -315,6 +320,8 @@ class AssetScreensTest {
                     .items()
                     .get(0);
             assertThat(added.facts().assetNumber()).isEqualTo(number);
+            screens.go("servers/" + added.id());
+            assertThat(screens.text()).contains("等级 " + name).contains("金");
             byte[] file = as.user(
                     "viewer",
                     () -> files.write(
