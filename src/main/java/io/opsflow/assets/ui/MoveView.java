@@ -17,6 +17,7 @@ import io.opsflow.assets.Why;
 import io.opsflow.design.Attempt;
 import io.opsflow.design.Card;
 import io.opsflow.design.Formats;
+import io.opsflow.design.Go;
 import io.opsflow.design.OpsDiagram;
 import io.opsflow.design.PageHead;
 import io.opsflow.design.Steps;
@@ -26,10 +27,14 @@ import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.Texts;
 import io.opsflow.workflow.ActivityTrace;
 import io.opsflow.workflow.ObjectProcess;
+import io.opsflow.workflow.OpenTask;
 import io.opsflow.workflow.ProcessLibrary;
+import io.opsflow.workflow.Processes;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,15 +49,24 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Moves moves;
     private final MoveWork work;
     private final MoveSight sight;
+    private final Processes tasks;
     private final ProcessLibrary processes;
     private final Texts texts;
     private final FactFields fields;
     private @Nullable MoveDetails shown;
 
-    MoveView(Moves moves, MoveWork work, MoveSight sight, ProcessLibrary processes, Texts texts, FactFields fields) {
+    MoveView(
+            Moves moves,
+            MoveWork work,
+            MoveSight sight,
+            Processes tasks,
+            ProcessLibrary processes,
+            Texts texts,
+            FactFields fields) {
         this.moves = moves;
         this.work = work;
         this.sight = sight;
+        this.tasks = tasks;
         this.processes = processes;
         this.texts = texts;
         this.fields = fields;
@@ -91,9 +105,26 @@ class MoveView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .marks(
                         MoveSight.chip(move.status()),
                         new Anchor(AssetRoutes.server(move.serverId()), getTranslation("assets.changes")));
-        return work.isCancellable(move.key())
-                ? head.actions(new Button(getTranslation("assets.move.cancel"), click -> cancel(move)))
-                : head;
+        List<Component> actions = new ArrayList<>();
+        if (work.isCancellable(move.key())) {
+            actions.add(new Button(getTranslation("assets.move.cancel"), click -> cancel(move)));
+        }
+        ownTask(move.key()).ifPresent(task -> actions.add(goOn(task)));
+        return head.actions(actions.toArray(Component[]::new));
+    }
+
+    private Optional<OpenTask> ownTask(MoveKey key) {
+        return Actor.may(Permissions.INBOX_VIEW)
+                ? tasks.openTasks(key.toString(), Formats.locale()).stream()
+                        .filter(task -> task.mine() && !task.suspended())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private Button goOn(OpenTask task) {
+        Button button = new Button(getTranslation("assets.move.continue"), click -> Go.to("inbox/" + task.id()));
+        button.addThemeNames("primary");
+        return button;
     }
 
     private void cancel(MoveDetails move) {

@@ -4,12 +4,15 @@ import static io.opsflow.assets.Inventory.change;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import io.opsflow.assets.Face;
 import io.opsflow.assets.Inventory;
+import io.opsflow.assets.MoveDetails;
+import io.opsflow.assets.Moves;
 import io.opsflow.assets.Placement;
 import io.opsflow.assets.RackDetails;
 import io.opsflow.assets.Racks;
@@ -46,6 +49,9 @@ class RackScreensTest {
 
     @Autowired
     Servers servers;
+
+    @Autowired
+    Moves moves;
 
     private Screens screens;
     private Inventory inventory;
@@ -119,6 +125,15 @@ class RackScreensTest {
                                 .equals(server.facts().assetNumber()))
                         .getHref())
                 .isEqualTo("servers/" + server.id());
+        assertThat(screens.buttons()).doesNotContain("释放");
+
+        MoveDetails move = as.user("viewer", () -> moves.open(server.id())).orElseThrow();
+        screens.go("moves/" + move.key());
+        assertThat(screens.buttons()).doesNotContain("在收件箱中继续");
+        screens.open("admin", ZH, "moves/" + move.key());
+        screens.click("在收件箱中继续");
+        assertThat(UI.getCurrent().getActiveViewLocation().getPath()).startsWith("inbox/");
+        assertThat(screens.text()).contains(server.facts().assetNumber());
     }
 
     @Test
