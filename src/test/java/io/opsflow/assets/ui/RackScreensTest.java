@@ -19,6 +19,7 @@ import io.opsflow.assets.Racks;
 import io.opsflow.assets.Rooms;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
+import io.opsflow.design.ObjectFinder;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
 import io.opsflow.testing.Screens;
@@ -52,6 +53,9 @@ class RackScreensTest {
 
     @Autowired
     Moves moves;
+
+    @Autowired
+    AssetFinder finder;
 
     private Screens screens;
     private Inventory inventory;
@@ -194,6 +198,24 @@ class RackScreensTest {
                 .contains(full.facts().name())
                 .contains(empty.facts().name());
         assertThat(drawings()).hasSize(2);
+    }
+
+    @Test
+    void the_jump_box_finds_rooms_racks_and_servers() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        as.user("viewer", () -> {
+            assertThat(finder.find(rack.room(), 8))
+                    .extracting(ObjectFinder.Hit::path)
+                    .containsExactly("rooms/" + rack.facts().roomId());
+            assertThat(finder.find(rack.facts().name(), 8))
+                    .extracting(ObjectFinder.Hit::path)
+                    .containsExactly("racks/" + rack.id());
+            assertThat(finder.find(server.facts().assetNumber(), 8))
+                    .extracting(ObjectFinder.Hit::path)
+                    .containsExactly("servers/" + server.id());
+            assertThat(finder.find("-", 2)).hasSizeLessThanOrEqualTo(2);
+        });
     }
 
     @Test
