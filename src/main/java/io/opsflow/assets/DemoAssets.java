@@ -5,6 +5,7 @@ import io.opsflow.kernel.Paging;
 import io.opsflow.platform.OpsFlowSettings;
 import io.opsflow.platform.Preparation;
 import io.opsflow.workflow.EngineClock;
+import io.opsflow.workflow.SystemIdentity;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,7 +17,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Gives a new demo two machine rooms that are lived in: servers, units kept for somebody, and a server on its way. */
+/**
+ * Gives a new demo two machine rooms that are lived in: servers, units kept for somebody, a server on its way, and
+ * warranties that end before long.
+ */
 @Component
 class DemoAssets extends Preparation {
 
@@ -30,6 +34,7 @@ class DemoAssets extends Preparation {
     private final Servers servers;
     private final Reservations reservations;
     private final Moves moves;
+    private final Reminders reminders;
     private final Impersonation impersonation;
     private final EngineClock engineClock;
     private final Clock clock;
@@ -43,6 +48,7 @@ class DemoAssets extends Preparation {
             Servers servers,
             Reservations reservations,
             Moves moves,
+            Reminders reminders,
             Impersonation impersonation,
             EngineClock engineClock,
             Clock clock,
@@ -55,6 +61,7 @@ class DemoAssets extends Preparation {
         this.servers = servers;
         this.reservations = reservations;
         this.moves = moves;
+        this.reminders = reminders;
         this.impersonation = impersonation;
         this.engineClock = engineClock;
         this.clock = clock;
@@ -96,6 +103,8 @@ class DemoAssets extends Preparation {
                                     .toList());
                     keepFree(today);
                     move();
+                    // Whoever tries the product out does not wait for the night.
+                    SystemIdentity.during(() -> reminders.begin(RemindersAtNight.TOGETHER));
                 }));
         LOG.info("The demo has {} racks in two machine rooms", stand.size());
     }

@@ -19,7 +19,7 @@ class RemindersAtNight implements SchedulingConfigurer {
 
     private static final Logger LOG = LoggerFactory.getLogger(RemindersAtNight.class);
     private static final String TIME = "0 41 4 * * *";
-    private static final int TOGETHER = 50;
+    static final int TOGETHER = 50;
 
     private final Reminders reminders;
     private final OpsFlowSettings settings;

@@ -7,6 +7,8 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,13 +34,19 @@ class DemoAssetsTest {
     Moves moves;
 
     @Autowired
+    Reminders reminders;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
     Impersonation impersonation;
 
     @Autowired
     As as;
 
     @Test
-    void the_demo_has_two_rooms_with_servers_of_every_kind_units_kept_free_and_one_server_on_its_way() {
+    void the_demo_has_two_rooms_with_servers_of_every_kind_units_kept_free_one_server_on_its_way_and_reminders() {
         Impersonation.during(impersonation.of("operator"), demo::live);
 
         as.user("viewer", () -> {
@@ -69,6 +77,11 @@ class DemoAssetsTest {
                             .map(slot -> moves.open(slot.id()))
                             .filter(java.util.Optional::isPresent))
                     .hasSize(1);
+            assertThat(slots.stream()
+                            .filter(slot -> slot.kind() == Occupant.Kind.SERVER)
+                            .flatMap(slot -> reminders.open(AssetKind.SERVER, slot.id()).stream())
+                            .map(ReminderDetails::endsOn))
+                    .anyMatch(day -> day.isBefore(LocalDate.now(clock).plusDays(85)));
             PageOf<ServerDetails> of = servers.find(AssetFilter.everything().with("service", "订单系统"), Paging.first(1));
             assertThat(of.total()).isPositive();
         });
