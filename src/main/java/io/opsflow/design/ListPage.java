@@ -2,8 +2,10 @@ package io.opsflow.design;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -65,6 +67,20 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     /** One of the values that a filter can take: as it stands in the address, and as the reader sees it. */
     public record Option(String value, String label) implements Serializable {}
 
+    /** What somebody writes into a filter that is added from the menu. */
+    public enum Input {
+        TEXT(".*"),
+        WHOLE("-?\\d{1,9}"),
+        NUMBER("-?\\d{1,18}(\\.\\d{1,9})?"),
+        DAY("");
+
+        private final String pattern;
+
+        Input(String pattern) {
+            this.pattern = pattern;
+        }
+    }
+
     private final Source<T> source;
     private final Grid<T> grid = new Grid<>();
     private final Div bar = new Div();
@@ -85,6 +101,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     private int total;
     private @Nullable BulkBar<T> bulk;
     private @Nullable SavedListMenu saved;
+    private @Nullable DropMenu more;
 
     /** A list with a title (message key). */
     protected ListPage(String titleKey, Source<T> source) {
@@ -154,6 +171,75 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
     /** The same with a label that is somebody's words and no message key. */
     protected final void choiceCalled(String name, String label, List<Option> options) {
+        keep(name, ofChoice(label, options));
+    }
+
+    /** A filter with a day of the calendar; in the address {@code name=2026-11-20}. */
+    protected final void day(String name, String labelKey) {
+        keep(name, ofDay(getTranslation(labelKey)));
+    }
+
+    /**
+     * Filters that people add from a menu when they need them; one that the address sets is there from the beginning.
+     * Those that have a control already keep it.
+     *
+     * @param labelPrefix what stands before a filter's name in the message key of its label
+     */
+    protected final void more(Input input, String labelPrefix, String... names) {
+        for (String name : names) {
+            moreCalled(name, getTranslation(labelPrefix + name), input);
+        }
+    }
+
+    /** The same for fields with an order: the value itself, and bounds as {@code name_from} and {@code name_to}. */
+    protected final void moreBounded(Input input, String labelPrefix, String... names) {
+        for (String name : names) {
+            String label = getTranslation(labelPrefix + name);
+            moreCalled(name, label, input);
+            moreCalled(name + "_from", getTranslation("design.filter.from", label), input);
+            moreCalled(name + "_to", getTranslation("design.filter.to", label), input);
+        }
+    }
+
+    /** The same with a label that is somebody's words and no message key. */
+    protected final void moreCalled(String name, String label, Input input) {
+        if (!filters.containsKey(name)) {
+            offer(name, label, input == Input.DAY ? ofDay(label) : ofText(label, input));
+        }
+    }
+
+    /** The same with one of several values. */
+    protected final void moreChoice(String name, String labelKey, List<Option> options) {
+        String label = getTranslation(labelKey);
+        offer(name, label, ofChoice(label, options));
+    }
+
+    /** The same with one of so many values that it is found by typing. */
+    protected final void moreFound(
+            String name,
+            String labelKey,
+            Function<String, List<Option>> find,
+            Function<String, ? extends @Nullable Option> byValue) {
+        String label = getTranslation(labelKey);
+        ComboBox<Option> box = new ComboBox<>();
+        box.setAriaLabel(label);
+        box.setItemLabelGenerator(Option::label);
+        box.setItemsWithFilterConverter(
+                query -> find.apply(query.getFilter().orElse("")).stream()
+                        .skip(query.getOffset())
+                        .limit(query.getLimit()),
+                text -> text);
+        box.addValueChangeListener(changed -> filtered());
+        offer(
+                name,
+                label,
+                new Filter(
+                        box,
+                        () -> box.getValue() == null ? "" : box.getValue().value(),
+                        value -> box.setValue(value.isEmpty() ? null : byValue.apply(value))));
+    }
+
+    private Filter ofChoice(String label, List<Option> options) {
         Option any = new Option("", getTranslation("design.filter.all"));
         Select<Option> select = new Select<>();
         select.setItems(Stream.concat(Stream.of(any), options.stream()).toList());
@@ -168,23 +254,19 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
             select.setClassName("set", !changed.getValue().value().isEmpty());
             filtered();
         });
-        filters.put(
-                name,
-                new Filter(
-                        select,
-                        () -> select.getValue().value(),
-                        value -> select.setValue(options.stream()
-                                .filter(option -> option.value().equals(value))
-                                .findFirst()
-                                .orElse(any))));
-        filterBar.add(select);
+        return new Filter(
+                select,
+                () -> select.getValue().value(),
+                value -> select.setValue(options.stream()
+                        .filter(option -> option.value().equals(value))
+                        .findFirst()
+                        .orElse(any)));
     }
 
-    /** A filter with a day of the calendar; in the address {@code name=2026-11-20}. */
-    protected final void day(String name, String labelKey) {
+    private Filter ofDay(String label) {
         DatePicker picker = new DatePicker();
-        picker.setPlaceholder(getTranslation(labelKey));
-        picker.setAriaLabel(getTranslation(labelKey));
+        picker.setPlaceholder(label);
+        picker.setAriaLabel(label);
         picker.setLocale(Formats.locale());
         picker.setI18n(new DatePicker.DatePickerI18n().setDateFormat("yyyy-MM-dd"));
         picker.setClearButtonVisible(true);
@@ -193,13 +275,77 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
             picker.setClassName("set", changed.getValue() != null);
             filtered();
         });
-        filters.put(
-                name,
-                new Filter(
-                        picker,
-                        () -> picker.getValue() == null ? "" : picker.getValue().toString(),
-                        value -> picker.setValue(dayOf(value))));
-        filterBar.add(picker);
+        return new Filter(
+                picker,
+                () -> picker.getValue() == null ? "" : picker.getValue().toString(),
+                value -> picker.setValue(dayOf(value)));
+    }
+
+    /** The value is compared as a whole, so that it counts when it is complete. */
+    private Filter ofText(String label, Input input) {
+        TextField field = new TextField();
+        field.setAriaLabel(label);
+        field.setPlaceholder(getTranslation("design.filter.whole"));
+        field.setManualValidation(true);
+        field.addValueChangeListener(changed -> {
+            field.setInvalid(
+                    !changed.getValue().isBlank() && !changed.getValue().strip().matches(input.pattern));
+            filtered();
+        });
+        return new Filter(
+                field,
+                () -> field.getValue().strip().matches(input.pattern)
+                        ? field.getValue().strip()
+                        : "",
+                field::setValue);
+    }
+
+    private void keep(String name, Filter filter) {
+        filters.put(name, filter);
+        place(filter.component);
+    }
+
+    private void place(Component control) {
+        if (control.getParent().isEmpty()) {
+            int end = more == null ? filterBar.getComponentCount() : filterBar.indexOf(more);
+            filterBar.addComponentAtIndex(end, control);
+        }
+    }
+
+    private void offer(String name, String label, Filter filter) {
+        DropMenu menu = more;
+        if (menu == null) {
+            menu = new DropMenu(getTranslation("design.filter.add"), "plus");
+            menu.addThemeNames("tertiary");
+            filterBar.add(menu);
+            more = menu;
+        }
+        Div chip = new Div();
+        chip.addClassName("ops-filter");
+        if (!(filter.component instanceof Select)) {
+            chip.add(new Span(label)); // a select says itself what it is about
+        }
+        Button remove = new Button(Glyph.of("x"), click -> {
+            narrow(name, "");
+            chip.removeFromParent();
+        });
+        remove.addThemeNames("tertiary", "icon", "small");
+        remove.setAriaLabel(getTranslation("design.filter.remove", label));
+        chip.add(filter.component, remove);
+        filters.put(name, new Filter(filter.component, filter.value, value -> {
+            filter.set.accept(value);
+            if (filter.value.get().isEmpty()) {
+                chip.removeFromParent();
+            } else {
+                place(chip);
+            }
+        }));
+        menu.item(label, () -> {
+            place(chip);
+            if (filter.component instanceof Focusable<?> control) {
+                control.focus();
+            }
+        });
     }
 
     /** A filter that another part of the page sets by {@link #narrow(String, String)}; it stands in the address alone. */

@@ -241,7 +241,7 @@ class AssetForms {
         return new Option(String.valueOf(room.id()), room.facts().name());
     }
 
-    private List<Option> racksLike(String text) {
+    List<Option> racksLike(String text) {
         return racks.find(new AssetFilter(text, Map.of()), Paging.first(FOUND)).items().stream()
                 .map(AssetForms::option)
                 .toList();
@@ -259,6 +259,17 @@ class AssetForms {
 
     private Option rack(long id) {
         return option(racks.get(id));
+    }
+
+    /** The rack that an address names, by its number where there is none such; null for what is no number. */
+    @Nullable
+    Option rack(String id) {
+        return !id.matches("\\d{1,18}")
+                ? null
+                : racks.find(AssetFilter.everything().with("id", id), Paging.first(1)).items().stream()
+                        .findFirst()
+                        .map(AssetForms::option)
+                        .orElse(new Option(id, id));
     }
 
     private static Option option(RackDetails rack) {

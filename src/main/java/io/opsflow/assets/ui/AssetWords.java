@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** What the asset screens call things. */
 final class AssetWords {
 
+    /** What stands before a field's name in the key of its label. */
+    static final String FIELD = "assets.f.";
+
     private AssetWords() {}
 
     /** What people read beside a field. */
     static String label(String field) {
-        return I18NProvider.translate("assets.f." + field);
+        return I18NProvider.translate(FIELD + field);
     }
 
     /** What people read above a column of a file; the column's name where it is nobody else's. */

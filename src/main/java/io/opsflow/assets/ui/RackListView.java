@@ -24,6 +24,9 @@ class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
         search("q", "assets.filter.text");
         choice("room_id", "assets.f.room_id", forms.roomsLike(""));
         choice("status", "assets.f.status", AssetWords.placeStatuses());
+        more(Input.TEXT, AssetWords.FIELD, "name", "row", "owner", "notes");
+        moreBounded(Input.WHOLE, AssetWords.FIELD, "position", "height_u", "power_limit_w");
+        moreBounded(Input.DAY, AssetWords.FIELD, "lease_until");
         action("assets.rack.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRack(null, this::refresh));
         action(ListFilters.files("racks", this::filters));
         bulk(

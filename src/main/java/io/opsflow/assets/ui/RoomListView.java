@@ -23,6 +23,8 @@ class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
         super("assets.rooms", (filters, paging) -> rooms.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
         choice("status", "assets.f.status", AssetWords.placeStatuses());
+        more(Input.TEXT, AssetWords.FIELD, "name", "code", "address", "contact", "phone", "owner", "cooling", "notes");
+        moreBounded(Input.NUMBER, AssetWords.FIELD, "area_m2", "power_kw");
         action("assets.room.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRoom(this::refresh));
         action(ListFilters.files("rooms", this::filters));
 

@@ -43,7 +43,26 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         choice("status", "assets.f.status", AssetWords.serverStatuses());
         day("warranty_until_to", "assets.filter.warranty");
         day("lease_until_to", "assets.filter.lease");
-        pinned("rack_id");
+        moreFound("rack_id", "assets.f.rack_id", forms::racksLike, forms::rack);
+        more(
+                Input.TEXT,
+                AssetWords.FIELD,
+                "asset_number",
+                "serial",
+                "vendor",
+                "model",
+                "role",
+                "owner",
+                "service",
+                "management_address",
+                "addresses",
+                "os",
+                "cpu",
+                "disks",
+                "tags");
+        moreChoice("face", "assets.f.face", AssetWords.faces());
+        moreBounded(Input.WHOLE, AssetWords.FIELD, "position_u", "height_u", "power_w", "memory_gb");
+        moreBounded(Input.DAY, AssetWords.FIELD, "purchased_on", "warranty_until", "lease_until");
         customFields.all().forEach(this::own);
         action("assets.server.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addServer(null, this::refresh));
         action(ListFilters.files("servers", this::filters));
@@ -108,7 +127,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
         return "api/v1/assets/labels?" + new QueryParameters(which).getQueryString();
     }
 
-    /** A field that an administrator has added: a filter where it has few values, and a column to be chosen. */
+    /** A field that an administrator has added: a filter, at hand where it has few values, and a column to be chosen. */
     private void own(CustomField field) {
         CustomFieldFacts facts = field.facts();
         String name = "custom." + facts.name();
@@ -122,7 +141,9 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
                                 .toList());
             case FLAG ->
                 choiceCalled(name, facts.label(), List.of(new Option("true", getTranslation("assets.fields.yes"))));
-            case TEXT, NUMBER, DATE -> pinned(name);
+            case TEXT -> moreCalled(name, facts.label(), Input.TEXT);
+            case NUMBER -> moreCalled(name, facts.label(), Input.NUMBER);
+            case DATE -> moreCalled(name, facts.label(), Input.DAY);
         }
     }
 

@@ -3,10 +3,13 @@ package io.opsflow.assets.ui;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeDetails;
@@ -29,6 +32,7 @@ import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.Servers;
 import io.opsflow.assets.TableFiles;
 import io.opsflow.assets.Why;
+import io.opsflow.design.DropMenu;
 import io.opsflow.kernel.Paging;
 import io.opsflow.testing.As;
 import io.opsflow.testing.OpsFlowTest;
@@ -260,6 +264,67 @@ class AssetScreensTest {
         Grid<ServerDetails> grid = screens.find(Grid.class);
         assertThat(grid.getDataProvider().fetch(new Query<>(0, 50, List.of(), null, null)))
                 .containsExactly(server);
+    }
+
+    @Test
+    void a_filter_is_added_from_the_menu_stands_in_the_address_and_is_taken_away() {
+        String owner = unique("负责人");
+        ServerDetails server = inventory.add(Inventory.named(unique("S")));
+        as.user("operator", () -> servers.edit(server.id(), change("owner", owner)));
+        inventory.add(Inventory.named(unique("S")));
+        screens.open("viewer", ZH, "servers");
+        assertThat(descendants(UI.getCurrent())).noneMatch(AssetScreensTest::isOwnerFilter);
+
+        DropMenu menu = screens.find(
+                DropMenu.class,
+                any -> any.getItems().get(0).getElement().getTextRecursively().contains("添加筛选"));
+        MenuItem item = menu.getItems().get(0).getSubMenu().getItems().stream()
+                .filter(any -> "负责人".equals(any.getText()))
+                .findFirst()
+                .orElseThrow();
+        ComponentUtil.fireEvent(item, new ClickEvent<>(item));
+        screens.find(TextField.class, AssetScreensTest::isOwnerFilter).setValue(owner);
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anyMatch(
+                        call -> call.getInvocation().getParameters().toString().contains("servers?owner="));
+        assertThat(shown()).extracting(ServerDetails::id).containsExactly(server.id());
+        screens.find(Button.class, button -> "去掉筛选 负责人"
+                        .equals(button.getAriaLabel().orElse("")))
+                .click();
+        assertThat(descendants(UI.getCurrent())).noneMatch(AssetScreensTest::isOwnerFilter);
+        assertThat(shown()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void a_filter_of_the_address_is_shown_and_one_that_says_nothing_is_not() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 1, 1, Face.BOTH);
+        screens.open("viewer", ZH, "servers?power_w_from=many&position_u_to=1&rack_id=" + rack.id());
+        assertThat(shown()).containsExactly(server);
+        assertThat(screens.find(ComboBox.class).getValue())
+                .asString()
+                .contains(rack.facts().name());
+        assertThat(screens.find(TextField.class, any -> "起始 U 位不大于"
+                                .equals(any.getAriaLabel().orElse("")))
+                        .getValue())
+                .isEqualTo("1");
+        assertThat(screens.text()).contains("起始 U 位不大于").doesNotContain("功率（W）不小于");
+
+        screens.open("viewer", ZH, "servers?rack_id=rack");
+        assertThat(shown()).isNotEmpty();
+    }
+
+    private static boolean isOwnerFilter(Component any) {
+        return any instanceof TextField field
+                && "负责人".equals(field.getAriaLabel().orElse(""));
+    }
+
+    @SuppressWarnings("unchecked") // components are found by their raw class
+    private List<ServerDetails> shown() {
+        Grid<ServerDetails> grid = screens.find(Grid.class);
+        return grid.getDataProvider()
+                .fetch(new Query<>(0, 50, List.of(), null, null))
+                .toList();
     }
 
     @Test
