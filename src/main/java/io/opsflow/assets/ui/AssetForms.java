@@ -21,8 +21,10 @@ import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
 import io.opsflow.design.ListPage.Option;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.opsflow.kernel.Texts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class AssetForms {
 
     private static final int FOUND = 50;
+    private static final int MOST_ROOMS = 1_000;
 
     private final Rooms rooms;
     private final Racks racks;
@@ -227,13 +230,26 @@ class AssetForms {
         }));
     }
 
-    List<Option> roomsLike(String text) {
+    private List<Option> roomsLike(String text) {
         return rooms.find(new AssetFilter(text, Map.of()), Paging.first(FOUND)).items().stream()
                 .map(AssetForms::option)
                 .toList();
     }
 
-    private Option room(long id) {
+    /** Every room, by name, for lists that one looks through. */
+    List<Option> allRooms() {
+        List<Option> all = new ArrayList<>();
+        String after = null;
+        do {
+            PageOf<RoomDetails> page =
+                    rooms.find(AssetFilter.everything(), new Paging(0, Paging.MAX_SIZE, null, after));
+            page.items().forEach(room -> all.add(option(room)));
+            after = page.next();
+        } while (after != null && all.size() < MOST_ROOMS);
+        return all;
+    }
+
+    Option room(long id) {
         return option(rooms.get(id));
     }
 

@@ -38,6 +38,7 @@ class FreeSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final int SHOWN = 200;
 
     private final Elevations elevations;
+    private final AssetForms forms;
     private final Select<Option> room = new Select<>();
     private final IntegerField height = new IntegerField();
     private final IntegerField power = new IntegerField();
@@ -46,8 +47,9 @@ class FreeSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     FreeSpaceView(Elevations elevations, AssetForms forms) {
         this.elevations = elevations;
+        this.forms = forms;
         addClassNames("ops-page", "asset-page");
-        choice(room, "room_id", forms.roomsLike(""));
+        choice(room, "room_id", forms.allRooms());
         room.setEmptySelectionAllowed(true);
         room.setEmptySelectionCaption(getTranslation("assets.free.anywhere"));
         choice(face, "face", AssetWords.faces());
@@ -163,7 +165,7 @@ class FreeSpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .filter(option -> option.value().equals(String.valueOf(id)))
                 .map(Option::label)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> forms.room(id).label());
     }
 
     @Override

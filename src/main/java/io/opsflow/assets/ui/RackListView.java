@@ -22,7 +22,7 @@ class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
     RackListView(Racks racks, SavedLists lists, Texts texts, AssetForms forms, BulkForms bulkForms) {
         super("assets.racks", (filters, paging) -> racks.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
-        choice("room_id", "assets.f.room_id", forms.roomsLike(""));
+        choice("room_id", "assets.f.room_id", forms.allRooms());
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         more(Input.TEXT, AssetWords.FIELD, "name", "row", "owner", "notes");
         moreBounded(Input.WHOLE, AssetWords.FIELD, "position", "height_u", "power_limit_w");

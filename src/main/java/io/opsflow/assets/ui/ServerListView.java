@@ -39,7 +39,7 @@ class ServerListView extends ListPage<ServerDetails> implements HasDynamicTitle 
             BulkForms bulkForms) {
         super("assets.servers", (filters, paging) -> servers.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
-        choice("room_id", "assets.f.room_id", forms.roomsLike(""));
+        choice("room_id", "assets.f.room_id", forms.allRooms());
         choice("status", "assets.f.status", AssetWords.serverStatuses());
         day("warranty_until_to", "assets.filter.warranty");
         day("lease_until_to", "assets.filter.lease");

@@ -287,7 +287,7 @@ class AssetScreensTest {
         assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
                 .anyMatch(
                         call -> call.getInvocation().getParameters().toString().contains("servers?owner="));
-        assertThat(shown()).extracting(ServerDetails::id).containsExactly(server.id());
+        assertThat(this.<ServerDetails>shown()).extracting(ServerDetails::id).containsExactly(server.id());
         screens.find(Button.class, button -> "去掉筛选 负责人"
                         .equals(button.getAriaLabel().orElse("")))
                 .click();
@@ -314,14 +314,24 @@ class AssetScreensTest {
         assertThat(shown()).isNotEmpty();
     }
 
+    @Test
+    void racks_are_narrowed_to_any_of_many_rooms() {
+        RackDetails last = Stream.generate(inventory::rack)
+                .limit(51)
+                .reduce((one, other) -> other)
+                .orElseThrow();
+        screens.open("viewer", ZH, "racks?room_id=" + last.facts().roomId());
+        assertThat(shown()).containsExactly(last);
+    }
+
     private static boolean isOwnerFilter(Component any) {
         return any instanceof TextField field
                 && "负责人".equals(field.getAriaLabel().orElse(""));
     }
 
     @SuppressWarnings("unchecked") // components are found by their raw class
-    private List<ServerDetails> shown() {
-        Grid<ServerDetails> grid = screens.find(Grid.class);
+    private <T> List<T> shown() {
+        Grid<T> grid = screens.find(Grid.class);
         return grid.getDataProvider()
                 .fetch(new Query<>(0, 50, List.of(), null, null))
                 .toList();
