@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The same change of many servers or racks. Each object is changed by its own rules, in a transaction and with an entry in
+ * The same change of many servers, racks or rooms. Each object is changed by its own rules, in a transaction and with an entry in
  * its change log and in the audit of its own: what one of them refuses is told, and keeps none of the others.
  */
 @Service
@@ -60,17 +60,19 @@ public class BulkEdits {
             AssetKind.RACK,
             Set.of("row", "power_limit_w", "lease_until", "status", "owner", "notes"),
             AssetKind.ROOM,
-            Set.of());
+            Set.of("status", "contact", "phone", "cooling", "notes"));
 
     private final Servers servers;
     private final Racks racks;
+    private final Rooms rooms;
     private final LongWorks works;
     private final Texts texts;
     private final ObjectMapper json;
 
-    BulkEdits(Servers servers, Racks racks, LongWorks works, Texts texts, ObjectMapper json) {
+    BulkEdits(Servers servers, Racks racks, Rooms rooms, LongWorks works, Texts texts, ObjectMapper json) {
         this.servers = servers;
         this.racks = racks;
+        this.rooms = rooms;
         this.works = works;
         this.texts = texts;
         this.json = json;
@@ -146,9 +148,12 @@ public class BulkEdits {
         String after = null;
         do {
             Paging paging = new Paging(0, Paging.MAX_SIZE, "id,asc", after);
-            PageOf<Long> page = kind == AssetKind.SERVER
-                    ? servers.find(filter, paging).map(ServerDetails::id)
-                    : racks.find(filter, paging).map(RackDetails::id);
+            PageOf<Long> page =
+                    switch (kind) {
+                        case SERVER -> servers.find(filter, paging).map(ServerDetails::id);
+                        case RACK -> racks.find(filter, paging).map(RackDetails::id);
+                        case ROOM -> rooms.find(filter, paging).map(RoomDetails::id);
+                    };
             ids.addAll(page.items());
             after = page.next();
         } while (after != null && ids.size() <= MOST);
@@ -189,6 +194,10 @@ public class BulkEdits {
         Why why = new Why(edit.reason(), edit.ticket());
         Map<String, @Nullable Object> fields = new LinkedHashMap<>(Objects.requireNonNull(edit.fields()));
         Integer version = Objects.requireNonNull(edit.versions()).get(id);
+        if (kind == AssetKind.ROOM) {
+            int before = rooms.get(id).version();
+            return rooms.edit(id, new Changes(fields, version, why)).version() != before;
+        }
         if (kind == AssetKind.RACK) {
             int before = racks.get(id).version();
             return racks.edit(id, new Changes(fields, version, why)).version() != before;
@@ -206,17 +215,20 @@ public class BulkEdits {
     }
 
     private String name(AssetKind kind, long id) {
-        List<String> names = kind == AssetKind.SERVER
-                ? servers
-                        .find(AssetFilter.everything().with("id", String.valueOf(id)), Paging.first(1))
-                        .items()
-                        .stream()
-                        .map(server -> server.facts().assetNumber())
-                        .toList()
-                : racks.find(AssetFilter.everything().with("id", String.valueOf(id)), Paging.first(1)).items().stream()
-                        .map(rack -> rack.facts().name())
-                        .toList();
-        return names.isEmpty() ? String.valueOf(id) : names.get(0);
+        AssetFilter one = AssetFilter.everything().with("id", String.valueOf(id));
+        PageOf<String> names =
+                switch (kind) {
+                    case SERVER ->
+                        servers.find(one, Paging.first(1))
+                                .map(server -> server.facts().assetNumber());
+                    case RACK ->
+                        racks.find(one, Paging.first(1))
+                                .map(rack -> rack.facts().name());
+                    case ROOM ->
+                        rooms.find(one, Paging.first(1))
+                                .map(room -> room.facts().name());
+                };
+        return names.items().isEmpty() ? String.valueOf(id) : names.items().get(0);
     }
 
     private String written(BulkResult result) {

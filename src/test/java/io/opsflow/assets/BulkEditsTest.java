@@ -117,6 +117,33 @@ class BulkEditsTest {
     }
 
     @Test
+    void rooms_are_changed_together_and_what_tells_them_apart_is_not() {
+        Inventory inventory = new Inventory(rooms, racks, servers, as);
+        RoomDetails one = inventory.room();
+        RoomDetails other = inventory.room();
+        BulkResult result = applyToRooms(Map.of("id", List.of(number(one), number(other))), Map.of("contact", "李雷"));
+        assertThat(result).isEqualTo(new BulkResult(2, 0, 0, List.of()));
+        assertThat(as.user("viewer", () -> rooms.get(other.id())).facts().contact())
+                .isEqualTo("李雷");
+
+        BulkResult refused = applyToRooms(Map.of("id", List.of(number(one))), Map.of("contact", "李".repeat(1000)));
+        assertThat(refused.errors()).singleElement().satisfies(error -> assertThat(error.name())
+                .isEqualTo(one.facts().name()));
+        assertThatThrownBy(() -> applyToRooms(Map.of("id", List.of(number(one))), Map.of("code", "1")))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("not-for-many");
+    }
+
+    private static String number(RoomDetails room) {
+        return String.valueOf(room.id());
+    }
+
+    private BulkResult applyToRooms(Map<String, List<String>> filter, Map<String, Object> fields) {
+        BulkEdit edit = new BulkEdit(null, filter, null, fields, null, null, null, null);
+        return as.user("operator", () -> edits.apply(AssetKind.ROOM, edit, Locale.SIMPLIFIED_CHINESE));
+    }
+
+    @Test
     void what_tells_servers_apart_is_not_the_same_for_many_and_viewers_change_nothing() {
         assertThatThrownBy(() -> apply(of(Map.of("serial", "1"), List.of(), List.of())))
                 .isInstanceOf(InvalidInput.class)

@@ -3,6 +3,9 @@ package io.opsflow.assets.rest;
 import io.opsflow.assets.AssetChange;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
+import io.opsflow.assets.BulkEdit;
+import io.opsflow.assets.BulkEdits;
+import io.opsflow.assets.BulkResult;
 import io.opsflow.assets.Changes;
 import io.opsflow.assets.Impact;
 import io.opsflow.assets.Impacts;
@@ -18,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,10 +45,12 @@ class RoomController {
 
     private final Rooms rooms;
     private final Impacts impacts;
+    private final BulkEdits bulk;
 
-    RoomController(Rooms rooms, Impacts impacts) {
+    RoomController(Rooms rooms, Impacts impacts, BulkEdits bulk) {
         this.rooms = rooms;
         this.impacts = impacts;
+        this.bulk = bulk;
     }
 
     @GetMapping
@@ -74,6 +80,17 @@ class RoomController {
     @Operation(summary = "Shows a machine room")
     RoomDetails get(@PathVariable("id") long id) {
         return rooms.get(id);
+    }
+
+    @PatchMapping
+    @Operation(
+            summary = "Changes many machine rooms in the same way",
+            description =
+                    "Which ones: `ids`, or `filter` with the parameters of the list; up to a thousand. Each is changed"
+                            + " by its own rules; what one refuses keeps none of the others. `versions` (by id) guard"
+                            + " against overwriting.")
+    BulkResult editRooms(@RequestBody BulkEdit edit, Locale locale) {
+        return bulk.apply(AssetKind.ROOM, edit, locale);
     }
 
     @PatchMapping("/{id}")

@@ -5,6 +5,7 @@ import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.BulkEdit;
 import io.opsflow.assets.BulkEdits;
 import io.opsflow.assets.RackDetails;
+import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.design.Filters;
 import io.opsflow.kernel.Texts;
@@ -16,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The dialogs in which many servers or racks are changed together. */
+/** The dialogs in which many servers, racks or rooms are changed together. */
 @SpringComponent
 class BulkForms {
 
@@ -32,8 +33,12 @@ class BulkForms {
     void openServers(@Nullable Collection<ServerDetails> some, Filters filters, int total, Runnable done) {
         FactsForm form = new FactsForm(texts)
                 .choice("status", AssetWords.serverStatuses())
-                .text("role", "owner", "service", "os")
-                .day("purchased_on", "warranty_until")
+                .text("vendor", "model", "role", "owner", "service")
+                .number("power_w")
+                .text("os", "cpu")
+                .number("memory_gb")
+                .text("disks")
+                .day("purchased_on", "warranty_until", "lease_until")
                 .list("add_tags")
                 .list("remove_tags")
                 .text("reason");
@@ -44,10 +49,22 @@ class BulkForms {
     void openRacks(@Nullable Collection<RackDetails> some, Filters filters, int total, Runnable done) {
         FactsForm form = new FactsForm(texts)
                 .choice("status", AssetWords.placeStatuses())
-                .text("owner")
+                .text("row", "owner")
                 .number("power_limit_w")
+                .day("lease_until")
+                .area("notes")
                 .text("reason");
         open(AssetKind.RACK, form, read(some, RackDetails::id, RackDetails::version), filters, total, done);
+    }
+
+    /** The same for rooms. */
+    void openRooms(@Nullable Collection<RoomDetails> some, Filters filters, int total, Runnable done) {
+        FactsForm form = new FactsForm(texts)
+                .choice("status", AssetWords.placeStatuses())
+                .text("contact", "phone", "cooling")
+                .area("notes")
+                .text("reason");
+        open(AssetKind.ROOM, form, read(some, RoomDetails::id, RoomDetails::version), filters, total, done);
     }
 
     private static <T> @Nullable Map<Long, Integer> read(

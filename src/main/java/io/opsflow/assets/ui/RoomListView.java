@@ -19,7 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed("assets.view")
 class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
 
-    RoomListView(Rooms rooms, SavedLists lists, Texts texts, AssetForms forms) {
+    RoomListView(Rooms rooms, SavedLists lists, Texts texts, AssetForms forms, BulkForms bulkForms) {
         super("assets.rooms", (filters, paging) -> rooms.find(ListFilters.of(filters), paging));
         search("q", "assets.filter.text");
         choice("status", "assets.f.status", AssetWords.placeStatuses());
@@ -27,6 +27,11 @@ class RoomListView extends ListPage<RoomDetails> implements HasDynamicTitle {
         moreBounded(Input.NUMBER, AssetWords.FIELD, "area_m2", "power_kw");
         action("assets.room.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRoom(this::refresh));
         action(ListFilters.files("rooms", this::filters));
+        bulk(
+                "assets.bulk",
+                "edit",
+                Permissions.ASSETS_MANAGE,
+                rows -> bulkForms.openRooms(rows, filters(), total(), this::refresh));
 
         column("assets.f.code", room -> room.facts().code()).width("120px").sortable("code");
         column("assets.f.name", room -> room.facts().name()).grows().sortable("name");
