@@ -1,5 +1,6 @@
 package io.opsflow.assets.ui;
 
+import static io.opsflow.assets.Inventory.change;
 import static io.opsflow.assets.Inventory.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +21,10 @@ import io.opsflow.assets.AssetFiles;
 import io.opsflow.assets.AssetFilter;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.Changes;
+import io.opsflow.assets.CustomFieldFacts;
 import io.opsflow.assets.CustomFields;
 import io.opsflow.assets.Face;
+import io.opsflow.assets.FieldKind;
 import io.opsflow.assets.Impact;
 import io.opsflow.assets.ImpactNode;
 import io.opsflow.assets.Inventory;
@@ -410,6 +413,25 @@ class AssetScreensTest {
             as.user("admin", () -> customFields.all().stream()
                     .filter(one -> one.facts().name().equals(name))
                     .forEach(one -> customFields.delete(one.id())));
+        }
+    }
+
+    @Test
+    void a_server_says_yes_or_no_to_a_field_of_its_own_and_calls_it_by_its_label() {
+        String name = "hardened_" + Long.toString(System.nanoTime(), 36);
+        long field = as.user("admin", () -> customFields
+                .add(new CustomFieldFacts(name, "已加固", FieldKind.FLAG, false, List.of()))
+                .id());
+        try {
+            ServerDetails server = inventory.server(inventory.rack().id(), 1, 1, Face.BOTH);
+            as.user("operator", () -> servers.edit(server.id(), change("custom", Map.of(name, false))));
+            screens.open("viewer", ZH, "servers/" + server.id());
+            assertThat(screens.text()).contains("已加固 否");
+            as.user("operator", () -> servers.edit(server.id(), change("custom", Map.of(name, true))));
+            screens.open("viewer", ZH, "servers/" + server.id());
+            assertThat(screens.text()).contains("已加固 是");
+        } finally {
+            as.user("admin", () -> customFields.delete(field));
         }
     }
 
