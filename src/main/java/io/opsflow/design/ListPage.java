@@ -312,22 +312,26 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         }
     }
 
-    private void offer(String name, String label, Filter filter) {
-        DropMenu menu = more;
-        if (menu == null) {
-            menu = new DropMenu(getTranslation("design.filter.add"), "plus");
-            menu.addThemeNames("tertiary");
-            filterBar.add(menu);
-            more = menu;
+    private DropMenu menu() {
+        if (more == null) {
+            more = new DropMenu(getTranslation("design.filter.add"), "plus");
+            more.addThemeNames("tertiary");
+            filterBar.add(more);
         }
+        return more;
+    }
+
+    private void offer(String name, String label, Filter filter) {
+        DropMenu menu = menu();
         Div chip = new Div();
         chip.addClassName("ops-filter");
         if (!(filter.component instanceof Select)) {
             chip.add(new Span(label)); // a select says itself what it is about
         }
         Button remove = new Button(Glyph.of("x"), click -> {
-            narrow(name, "");
+            filter.set.accept("");
             chip.removeFromParent();
+            menu.getElement().callJsFunction("focus"); // the button that had it is gone
         });
         remove.addThemeNames("tertiary", "icon", "small");
         remove.setAriaLabel(getTranslation("design.filter.remove", label));
