@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.DomainError;
+import io.opsflow.kernel.Fault;
 import io.opsflow.kernel.FieldError;
 import io.opsflow.kernel.InvalidInput;
 import io.opsflow.kernel.NotFound;
@@ -176,18 +177,26 @@ public class BulkEdits {
             try {
                 changed += isChanged(kind, ids.get(i), edit) ? 1 : 0;
             } catch (RuntimeException e) {
-                if (!(e instanceof DomainError reason)) {
-                    throw e;
-                }
+                String reason = reason(e, language);
                 refused++;
                 if (errors.size() < TOLD) {
-                    errors.add(
-                            new BulkResult.ObjectError(ids.get(i), name(kind, ids.get(i)), texts.of(language, reason)));
+                    errors.add(new BulkResult.ObjectError(ids.get(i), name(kind, ids.get(i)), reason));
                 }
             }
         }
         progress.at(ids.size(), ids.size());
         return new BulkResult(changed, ids.size() - changed - refused, refused, errors);
+    }
+
+    /** Somebody else's change of one object stops no change of the others. */
+    private String reason(RuntimeException refused, Locale language) {
+        if (refused instanceof DomainError known) {
+            return texts.of(language, known);
+        }
+        if (Fault.isConflict(refused)) {
+            return texts.get(language, "error.changed-meanwhile");
+        }
+        throw refused;
     }
 
     private boolean isChanged(AssetKind kind, long id, BulkEdit edit) {

@@ -97,6 +97,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     private String path = "";
     private boolean reading;
     private boolean begun;
+    private boolean small;
     private boolean totalCapped;
     private int total;
     private @Nullable BulkBar<T> bulk;
@@ -414,16 +415,6 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
         bar.addComponentAtIndex(bar.indexOf(chooser), saved);
     }
 
-    /** Whoever comes without saying what to see sees what the list begins with. */
-    private void begin(BeforeEnterEvent event, SavedList usual) {
-        choose(usual);
-        if (usual.query().isEmpty()) {
-            refresh();
-        } else {
-            event.forwardTo(path, QueryParameters.fromString(usual.query()));
-        }
-    }
-
     private void open(SavedList kept) {
         choose(kept);
         Go.to(kept.query().isEmpty() ? path : path + "?" + kept.query());
@@ -530,10 +521,16 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
                 event.getLocation().getQueryParameters().getParameters();
         SavedList usual = saved == null || !parameters.isEmpty() || begun ? null : saved.usual();
         begun = true;
-        if (usual != null && !(usual.query().isEmpty() && usual.columns().isEmpty())) {
-            begin(event, usual);
-            return;
+        if (usual != null) {
+            // Whoever comes without saying what to see sees what the list begins with.
+            choose(usual);
+            parameters = QueryParameters.fromString(usual.query()).getParameters();
         }
+        narrowTo(parameters);
+        refresh();
+    }
+
+    private void narrowTo(Map<String, List<String>> parameters) {
         reading = true;
         filters.forEach((name, filter) -> filter.set.accept(first(parameters, name)));
         String sort = first(parameters, "sort");
@@ -541,7 +538,6 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
             sortedBy(sort.replaceFirst(",.*$", ""), sort.endsWith(",desc"));
         }
         reading = false;
-        refresh();
     }
 
     @Override
@@ -559,7 +555,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
     }
 
     private void fit(int width) {
-        boolean small = narrow != null && width < NARROW;
+        small = narrow != null && width < NARROW;
         if (narrow != null) {
             narrow.setVisible(small);
         }
@@ -712,7 +708,7 @@ public abstract class ListPage<T> extends Div implements BeforeEnterObserver {
 
         private void show(boolean visible) {
             shown = visible;
-            column.setVisible(visible);
+            column.setVisible(visible && !small);
         }
     }
 }

@@ -87,9 +87,9 @@ final class BulkDialog extends Dialog {
                 bar.getElement().setAttribute("aria-label", getTranslation("assets.bulk"));
                 state.add(bar, said(getTranslation("assets.bulk.progress", run.done(), run.total())));
             }
-            case FAILED -> state.add(Banner.of(Tone.BAD, run.problem() == null ? "" : run.problem()));
-            case INTERRUPTED ->
-                state.add(Banner.of(Tone.WAIT, getTranslation("assets.bulk.interrupted", run.done(), run.total())));
+            // Each is changed for itself: those before stay changed.
+            case FAILED, INTERRUPTED ->
+                ended(Banner.of(Tone.WAIT, getTranslation("assets.bulk.interrupted", run.done(), run.total())));
             case DONE -> {
                 if (run.result() != null) {
                     show(run.result());
@@ -98,11 +98,16 @@ final class BulkDialog extends Dialog {
         }
     }
 
-    private void show(BulkResult result) {
+    private void ended(Banner banner) {
         removeAll();
         add(state);
+        state.add(banner);
+        done.run();
+    }
+
+    private void show(BulkResult result) {
         Tone tone = result.refused() == 0 ? Tone.GOOD : Tone.WAIT;
-        state.add(Banner.of(
+        ended(Banner.of(
                 tone,
                 said(getTranslation("assets.bulk.result", result.changed(), result.unchanged(), result.refused()))));
         if (!result.errors().isEmpty()) {
@@ -115,7 +120,6 @@ final class BulkDialog extends Dialog {
                     .forEach(error -> table.row(new Span(error.name()), new Span(error.message())));
             state.add(table);
         }
-        done.run();
     }
 
     private static Span said(String text) {
