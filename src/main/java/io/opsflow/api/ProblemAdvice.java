@@ -140,8 +140,7 @@ class ProblemAdvice {
             return problems.of(request, domain);
         }
         if (UnreadableJson.isTooLarge(error)) {
-            return problems.of(
-                    request, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", StrictJson.LARGEST_BODY >> 20);
+            return problems.of(request, HttpStatus.PAYLOAD_TOO_LARGE, "body-too-large", StrictJson.LARGEST_BODY >> 20);
         }
         List<FieldError> errors = UnreadableJson.errors(error);
         if (!errors.isEmpty()) {

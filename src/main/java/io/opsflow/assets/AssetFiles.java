@@ -110,7 +110,9 @@ public class AssetFiles {
         files.read(file, order.charset(), reading::line);
         reading.end();
         ImportResult result = target.result();
-        return order.skipBad() || !target.isRefused() ? result : new ImportResult(result.rows(), 0, 0, result.refused(), result.errors());
+        return order.skipBad() || !target.isRefused()
+                ? result
+                : new ImportResult(result.rows(), 0, 0, result.refused(), result.errors());
     }
 
     /** Who wants to know how many rows are read; when somebody does, they are counted first. */

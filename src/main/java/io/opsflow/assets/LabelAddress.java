@@ -36,8 +36,7 @@ class LabelAddress {
             return code.contains("://") ? Optional.empty() : Optional.ofNullable(Names.text(code));
         }
         try {
-            return Optional.ofNullable(
-                    Names.text(URLDecoder.decode(form.group(1), StandardCharsets.UTF_8)));
+            return Optional.ofNullable(Names.text(URLDecoder.decode(form.group(1), StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }

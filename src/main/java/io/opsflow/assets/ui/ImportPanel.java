@@ -89,7 +89,8 @@ final class ImportPanel extends Composite<Div> {
         boolean refused = !run.dryRun() && !run.skipBad() && !result.errors().isEmpty();
         String says = run.dryRun() ? "assets.import.would" : refused ? "assets.import.refused" : "assets.import.has";
         Tone tone = result.errors().isEmpty() ? Tone.GOOD : refused ? Tone.BAD : Tone.WAIT;
-        card.add(alert(tone, getTranslation(says, result.rows(), result.created(), result.updated(), result.refused())));
+        card.add(
+                alert(tone, getTranslation(says, result.rows(), result.created(), result.updated(), result.refused())));
         if (!result.errors().isEmpty()) {
             card.add(
                     errors(result),

@@ -1,7 +1,7 @@
 package io.opsflow.assets.ui;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
