@@ -15,7 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -144,28 +147,192 @@ class SpreadsheetFilesTest {
 
     @Test
     void a_bomb_is_refused_before_it_is_read() throws IOException {
-        Path bomb = folder.resolve("bomb.xlsx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bomb))) {
-            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
-            byte[] nothing = "<row r=\"1\"/> ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
-            for (int i = 0; i < 280; i++) {
-                zip.write(nothing);
-            }
-            zip.closeEntry();
-        }
+        Path bomb = made(Map.of(SHEET, sheet(AGAIN + "<row r=\"1\"/> ".repeat(80_000) + AGAIN)));
         assertThat(Files.size(bomb)).isLessThan(2 << 20);
         assertThat(code(bomb, null)).isEqualTo("workbook-bomb");
+        assertThat(code(made(Map.of(SHARED, texts("<!--                 -->".repeat(1_100_000)))), null))
+                .isEqualTo("workbook-bomb");
     }
 
     @Test
-    void a_workbook_that_would_fill_the_memory_is_refused() throws IOException {
-        String shared = "<sst>" + "<si><t>x</t></si>".repeat(1_600_000) + "</sst>";
-        assertThat(code(zip("xl/sharedStrings.xml", shared.getBytes(StandardCharsets.UTF_8)), null))
-                .isEqualTo("workbook-bomb");
-        String row =
-                "<worksheet><sheetData><row r=\"1\">" + "<c/>".repeat(1_100_000) + "</row></sheetData></worksheet>";
-        assertThat(code(zip("xl/worksheets/sheet1.xml", row.getBytes(StandardCharsets.UTF_8)), null))
-                .isEqualTo("row-too-long");
+    void texts_rows_and_formulas_that_would_fill_the_memory_are_refused() throws IOException {
+        assertThat(code(made(Map.of(SHARED, texts("<si/>".repeat(500_001)))), null))
+                .isEqualTo("too-many-texts");
+        String formula = "A1+".repeat(2_730);
+        Map<String, String> refused = Map.of(
+                "<row>" + "<c/>".repeat(16_385) + "</row>",
+                "too-many-columns",
+                "<row><c/>" + "<!--<row>-->".repeat(400_000) + "</row>",
+                "row-too-long",
+                "<row><c/>" + "<![CDATA[<row>]]><rowX/>".repeat(200_000) + "</row>",
+                "row-too-long",
+                "<row><c r=\"ZZZZZZ1\"/></row>",
+                "too-many-columns",
+                "<row><c r=\"XFE1\"/></row>",
+                "too-many-columns",
+                "<row r=\"7\"><c><f>" + formula + "+A10</f></c></row>",
+                "formula-too-long",
+                "<row><c><f t=\"shared\" ref=\"A1:ZZ1\" si=\"0\">" + formula + "</f></c>"
+                        + "<c><f t=\"shared\" si=\"0\"/></c>".repeat(200) + "</row>",
+                "row-too-long",
+                "<row><c><f t=\"array\" ref=\"A1\">1</f></c></row>".repeat(150_000),
+                "workbook-bomb",
+                "<row><c t=\"str\"><v>" + "x".repeat(40_000) + "</v></c></row>",
+                "cell-too-long");
+        for (Map.Entry<String, String> each : refused.entrySet()) {
+            assertThat(code(made(Map.of(SHEET, sheet(each.getKey()))), null)).isEqualTo(each.getValue());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E400000000", "1E-400000000", "1E2147483647", "-1E401", "LONG"})
+    void numbers_without_end_are_refused_before_they_are_written_out(String number) throws IOException {
+        String written = number.replace("LONG", "9".repeat(1_000_000));
+        assertThat(code(made(Map.of(SHEET, sheet("<row r=\"1\"><c r=\"A1\"><v>" + written + "</v></c></row>"))), null))
+                .isEqualTo("number-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row><c t=\"s\"><v>2</v></c></row>",
+                "<row><c t=\"s\"><v>2000000000</v></c></row>",
+                "<row><c><c t=\"s\"><v>1</v></c></c></row>",
+                "<row><c><v><row/></v></c></row>",
+                "<row><row/></row>",
+                "<row><c r=\"1\"/></row>",
+                "<row><c r=\"\u00c4\u00c41\"/></row>",
+                "DEEP",
+                "NAMES",
+                "TOKEN"
+            })
+    void what_no_spreadsheet_writes_is_refused(String rows) throws IOException {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 2_000; i++) {
+            names.append("<n").append(i).append("/>");
+        }
+        String hostile = rows.replace("DEEP", "<a>".repeat(200) + "</a>".repeat(200))
+                .replace("NAMES", names)
+                .replace("TOKEN", "<row a=\"" + "x".repeat(2 << 20) + "\"/>");
+        Map<String, String> parts = Map.of(SHEET, sheet(hostile), SHARED, texts("<si><t>a</t></si><si><t>b</t></si>"));
+        assertThat(code(made(parts), null)).isEqualTo("workbook-broken");
+    }
+
+    @Test
+    void rows_with_a_prefix_and_other_places_of_the_parts_are_read() throws IOException {
+        String row = "<x:row><x:c t=\"s\"><x:v>0</x:v></x:c><x:c><x:v>1.50</x:v></x:c></x:row>";
+        Map<String, String> parts = Map.of(
+                SHEET,
+                "<x:worksheet xmlns:x=\"" + MAIN + "\"><x:sheetData>" + row.repeat(90_000)
+                        + "</x:sheetData></x:worksheet>",
+                SHARED,
+                "<x:sst xmlns:x=\"" + MAIN + "\"><x:si><x:t>a</x:t></x:si></x:sst>");
+        assertThat(read(made(parts), null)).hasSize(90_000).allMatch(line -> line.cells()
+                .equals(List.of("a", "1.5")));
+    }
+
+    @Test
+    void shared_texts_are_limited_wherever_they_are() throws IOException {
+        Map<String, String> parts = Map.of(
+                TYPES,
+                least(TYPES).replace("/" + SHARED, "/xl/media/image1.png"),
+                "xl/media/image1.png",
+                texts("<si/>".repeat(500_001)));
+        assertThat(code(made(parts), null)).isEqualTo("too-many-texts");
+        Map<String, String> moved = Map.of(
+                RELATIONS,
+                least(RELATIONS).replace("worksheets/sheet1.xml", "media/image1.png"),
+                "xl/media/image1.png",
+                sheet("<row><c r=\"ZZZZZZ1\"/></row>"));
+        assertThat(code(made(moved), null)).isEqualTo("too-many-columns");
+    }
+
+    @Test
+    void a_picture_that_nobody_reads_may_be_large() throws IOException {
+        Map<String, String> parts = Map.of("xl/media/image1.png", AGAIN + "x".repeat(1 << 20) + AGAIN);
+        assertThat(read(made(parts), null)).extracting(TableFiles.Line::cells).containsExactly(List.of("1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SHEET, SHARED, TYPES})
+    void two_parts_of_one_name_are_refused(String name) throws IOException {
+        String other = name.substring(0, name.length() - 1) + "\u0001";
+        Path file = made(Map.of(other, "x"));
+        byte[] bytes = Files.readAllBytes(file);
+        byte[] wrong = other.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i <= bytes.length - wrong.length; i++) {
+            if (Arrays.equals(bytes, i, i + wrong.length, wrong, 0, wrong.length)) {
+                bytes[i + wrong.length - 1] = (byte) name.charAt(name.length() - 1);
+            }
+        }
+        assertThat(code(file(bytes), null)).isEqualTo("workbook-broken");
+        assertThat(code(made(Map.of(name.toUpperCase(Locale.ROOT), "x")), null)).isEqualTo("workbook-broken");
+    }
+
+    private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    private static final String TYPES = "[Content_Types].xml";
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
+    private static final String SHARED = "xl/sharedStrings.xml";
+    private static final String BOOK = "xl/workbook.xml";
+    private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
+
+    /** What stands between two of these is written until it is more than all that may be read. */
+    private static final String AGAIN = "\u0002";
+
+    private static String sheet(String rows) {
+        return "<worksheet xmlns=\"" + MAIN + "\"><sheetData>" + rows + "</sheetData></worksheet>";
+    }
+
+    private static String texts(String texts) {
+        return "<sst xmlns=\"" + MAIN + "\">" + texts + "</sst>";
+    }
+
+    private static String least(String part) {
+        return String.valueOf(made().get(part));
+    }
+
+    private static Map<String, String> made() {
+        String type = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        Map<String, String> parts = new LinkedHashMap<>();
+        parts.put(
+                TYPES,
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\"" + type + "sheet.main+xml\"/>"
+                        + "<Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"" + type
+                        + "sharedStrings+xml\"/></Types>");
+        parts.put(
+                BOOK,
+                "<workbook xmlns=\"" + MAIN
+                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
+                        + "<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
+        parts.put(
+                RELATIONS,
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + "<Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+        parts.put(SHARED, texts(""));
+        parts.put(SHEET, sheet("<row><c><v>1</v></c></row>"));
+        return parts;
+    }
+
+    /** A workbook of the least that one needs, but for what is changed. */
+    private Path made(Map<String, String> changed) throws IOException {
+        Map<String, String> parts = made();
+        parts.putAll(changed);
+        Path file = folder.resolve("least.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                String[] text = part.getValue().split(AGAIN, -1);
+                for (int i = 0; i < text.length; i++) {
+                    byte[] bytes = text[i].getBytes(StandardCharsets.UTF_8);
+                    for (int times = i == 1 ? 250 : 1; times > 0; times--) {
+                        zip.write(bytes);
+                    }
+                }
+                zip.closeEntry();
+            }
+        }
+        return file;
     }
 
     @Test
