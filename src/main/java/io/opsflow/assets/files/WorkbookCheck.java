@@ -1,5 +1,6 @@
 package io.opsflow.assets.files;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.opsflow.kernel.InvalidInput;
 import java.io.IOException;
@@ -81,9 +82,11 @@ final class WorkbookCheck {
             try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
                 new WorkbookCheck(zip).check();
             }
-        } catch (InvalidInput refused) {
-            throw refused;
-        } catch (RuntimeException | IOException | XMLStreamException broken) {
+        } catch (UncheckedStreamException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | IOException
+                | XMLStreamException broken) {
             throw Workbooks.unreadable(broken);
         }
     }

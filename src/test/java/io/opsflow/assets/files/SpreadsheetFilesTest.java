@@ -200,6 +200,7 @@ class SpreadsheetFilesTest {
                 "<row><c><c t=\"s\"><v>1</v></c></c></row>",
                 "<row><c><v><row/></v></c></row>",
                 "<row><row/></row>",
+                "<row><c><v>1&</v></c></row>",
                 "<row><c r=\"1\"/></row>",
                 "<row><c r=\"\u00c4\u00c41\"/></row>",
                 "DEEP",
@@ -229,6 +230,34 @@ class SpreadsheetFilesTest {
                 "<x:sst xmlns:x=\"" + MAIN + "\"><x:si><x:t>a</x:t></x:si></x:sst>");
         assertThat(read(made(parts), null)).hasSize(90_000).allMatch(line -> line.cells()
                 .equals(List.of("a", "1.5")));
+    }
+
+    @Test
+    void what_spreadsheets_write_around_their_rows_is_no_row() throws IOException {
+        String spreadsheet =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\r\n<worksheet xmlns=\"" + MAIN
+                        + "\" xmlns:x14ac=\"urn:ac\" xmlns:xm=\"urn:xm\" xmlns:xdr=\"urn:xdr\"><sheetPr/><dimension"
+                        + " ref=\"A1:B2\"/><sheetData><row r=\"1\" spans=\"1:2\" ht=\"14.25\""
+                        + " x14ac:dyDescent=\"0.2\"><c r=\"A1\" s=\"1\" t=\"inlineStr\"><is><r><rPr><b/></rPr><t"
+                        + " xml:space=\"preserve\">a </t></r><r><t>b</t></r></is></c><c r=\"B1\" cm=\"1\"><f"
+                        + " t=\"shared\" ref=\"B1:B2\" si=\"0\">A1+1</f><v>2</v></c></row><row r=\"2\"><c"
+                        + " r=\"A2\"><v>4.9406564584124654E-324</v></c><c r=\"B2\"><f t=\"shared\""
+                        + " si=\"0\"/><v>3</v></c></row></sheetData>"
+                        + "<conditionalFormatting><cfRule><formula>1</formula></cfRule></conditionalFormatting><controls>"
+                        + "<xdr:from><xdr:col>1</xdr:col><xdr:row>1</xdr:row></xdr:from></controls>"
+                        + "<extLst><ext><xm:f>" + "B".repeat(9_000) + "</xm:f></ext></extLst></worksheet>";
+        List<TableFiles.Line> lines = read(made(Map.of(SHEET, spreadsheet)), null);
+        assertThat(lines.get(0).cells()).containsExactly("a b", TableFiles.FORMULA + "A1+1");
+        assertThat(lines.get(1).cells()).element(1).isEqualTo(TableFiles.FORMULA + "A2+1");
+    }
+
+    @Test
+    void more_parts_than_a_workbook_has_are_refused() throws IOException {
+        Map<String, String> parts = new LinkedHashMap<>();
+        for (int i = 0; i < 1_000; i++) {
+            parts.put("xl/media/" + i, "");
+        }
+        assertThat(code(made(parts), null)).isEqualTo("workbook-bomb");
     }
 
     @Test
