@@ -34,7 +34,7 @@ final class WorkbookCheck {
     /** A row is held as a whole as well. */
     private static final long ROW = 4L << 20;
     /** Between two marks: longer texts and tags fit into no cell. */
-    private static final long TOKEN = 1L << 20;
+    private static final long TOKEN = 1L << 18;
 
     private static final int PARTS = 1_000;
     private static final int NAMED = 'P' << 24 | 'K' << 16 | 1 << 8 | 2;
@@ -47,6 +47,9 @@ final class WorkbookCheck {
     private static final int FORMULA = 8_192;
     /** A formula that cells share grows where it is repeated: A1 may become XFD1048576. */
     private static final int GROWTH = 5;
+
+    /** The library takes the square of its length in time to repeat a formula. */
+    private static final long TIME = 100_000_000_000L;
 
     private static final String TYPES = "[Content_Types].xml";
     private static final Set<String> BOOKS = Set.of(
@@ -312,6 +315,7 @@ final class WorkbookCheck {
         private int longest;
         private long formulas;
         private long repeats;
+        private long time;
 
         Sheet(int texts) {
             this.texts = texts;
@@ -417,6 +421,10 @@ final class WorkbookCheck {
                 repeats += (long) GROWTH * longest;
                 if (repeats > ROW) {
                     throw rowTooLong();
+                }
+                time += (long) longest * longest;
+                if (time > TIME) {
+                    throw bomb(INFLATED);
                 }
             }
         }
