@@ -66,6 +66,11 @@ call 200 viewer -H 'Accept: application/json' "$api/racks/$rack/elevation?face=r
 call 200 viewer "$api/rooms/$room/elevations?face=front"; has '"position_u"'
 call 200 viewer "$api/racks/free-space?room_id=$room&height_u=4&power_w=600"; has "\"rack_id\":$other"; has '"position_u":'
 
+pdf() { [ "$(head -c 4 "$body")" = %PDF ] || { echo "no PDF"; exit 1; }; }
+call 200 viewer "$api/racks/$rack/elevation.pdf"; pdf
+call 200 viewer "$api/rooms/$room/elevations.pdf"; pdf
+call 200 viewer "$api/assets/labels?paper=62x29&rack_id=$rack"; pdf
+
 # Reservations
 call 201 operator -X POST "$api/racks/$other/reservations" "${json[@]}" -d '{"position_u":1,"height_u":4,"face":"both","owner":"net","until":"2031-01-01","reason":"switches"}'
 reservation=$(id)
@@ -78,6 +83,14 @@ call 204 operator -X DELETE "$api/racks/$other/reservations/$reservation"
 call 400 operator -X POST "$api/servers/$server/move" "${json[@]}" -d "{\"rack_id\":$other,\"position_u\":5}"; has 'reason'
 call 403 viewer -X POST "$api/servers/$server/move" "${json[@]}" -d "{\"rack_id\":$other,\"position_u\":5,\"reason\":\"x\"}"
 call 202 operator -X POST "$api/servers/$server/move" "${json[@]}" -d "{\"rack_id\":$other,\"position_u\":5,\"face\":\"both\",\"reason\":\"too hot\"}"; has 'pending_approval'
+move=$(sed -n 's/.*"key":"\(M-[0-9]*\)".*/\1/p' "$body"); [ -n "$move" ]
+call 200 viewer "$api/servers/moves/$move"; has 'too hot'
+call 409 operator -X PATCH "$api/servers/$server" "${json[@]}" -d '{"status":"in_stock","position_u":20}'
+printf 'no picture' > "$folder/photo.jpg"
+call 400 operator -X POST "$api/servers/moves/$move/label" -H 'Content-Type: image/jpeg' --data-binary "@$folder/photo.jpg"
+call 200 viewer "$api/servers/moves/$move/attachments"
+call 400 operator -X POST "$api/servers/moves/$move/cancel" "${json[@]}" -d '{}'; has 'reason'
+call 200 operator -X POST "$api/servers/moves/$move/cancel" "${json[@]}" -d '{"reason":"cooled down"}'; has '"status":"cancelled"'
 call 201 operator -X POST "$api/servers" "${json[@]}" -d "{\"asset_number\":\"P$run\",\"status\":\"planned\"}"
 planned=$(id)
 call 200 operator -X POST "$api/servers/$planned/move" "${json[@]}" -d "{\"rack_id\":$other,\"position_u\":30}"
@@ -116,6 +129,14 @@ call 200 operator "$api/assets/imports/$import/errors"; has 'warranty_until'
 call 404 admin "$api/assets/imports/$import"
 call 403 viewer -X POST "$api/assets/imports" -H 'Content-Type: text/csv' --data-binary "@$folder/gbk.csv"
 
+# Own fields
+call 201 admin -X POST "$api/assets/custom-fields" "${json[@]}" -d "{\"name\":\"f$run\",\"label\":\"Cost centre\",\"kind\":\"text\"}"
+own=$(id); [ -n "$own" ]
+call 200 operator -X PATCH "$api/servers/$server" "${json[@]}" -d "{\"custom\":{\"f$run\":\"4711\"}}"; has '4711'
+call 200 viewer "$api/assets/custom-fields"; has "f$run"
+call 403 operator -X DELETE "$api/assets/custom-fields/$own"
+call 204 admin -X DELETE "$api/assets/custom-fields/$own"
+
 # Many at once, and views that are kept
 call 200 operator -X PATCH "$api/servers" "${json[@]}" -d "{\"filter\":{\"rack_id\":[\"$rack\"]},\"fields\":{\"owner\":\"night shift\"},\"add_tags\":[\"checked\"],\"reason\":\"round\"}"; has '"changed":1'
 call 200 viewer "$api/servers?owner=night%20shift&tags=checked&rack_id=$rack"; has '"total":1'
@@ -132,4 +153,10 @@ call 409 operator -X DELETE "$api/racks/$rack"; has "S$run"
 call 403 viewer -X DELETE "$api/servers/$planned"
 call 204 operator -X DELETE "$api/servers/$planned"
 call 404 viewer "$api/servers/$planned"
+call 200 viewer "$api/servers/$planned/changes"; has '"delete"'
+call 201 operator -X POST "$api/rooms" "${json[@]}" -d "{\"name\":\"Empty $run\",\"code\":\"E$run\"}"
+empty=$(id)
+call 201 operator -X POST "$api/racks" "${json[@]}" -d "{\"name\":\"E-1\",\"room_id\":$empty,\"height_u\":42}"
+call 204 operator -X DELETE "$api/racks/$(id)"
+call 204 operator -X DELETE "$api/rooms/$empty"
 echo "all calls answered"
