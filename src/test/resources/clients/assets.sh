@@ -100,7 +100,7 @@ for path in "servers/$server" "racks/$rack" "rooms/$room"; do
   call 200 viewer "$api/$path/impact"; has "billing $run"; has '"counts":{'
   call 200 viewer "$api/$path/changes?size=1"; has '"total":'
 done
-call 200 viewer "$api/servers/$server/changes"; has '"reason":"upgrade"'; has '"ticket":"T-1"'; has '"before":"Debian"'
+call 200 viewer "$api/servers/$server/changes"; has '"reason":"upgrade"'; has '"ticket":"T-1"'; has '"trace_id":"'; has '"before":"Debian"'
 
 # Files: GBK by its name, UTF-8 found out, dry run, rows with errors, workbooks
 printf 'asset_number,vendor,warranty_until\nG%s,华为,2030/1/5\nG%s,浪潮,nonsense\n' "$run" "$run" | iconv -t GBK > "$folder/gbk.csv"

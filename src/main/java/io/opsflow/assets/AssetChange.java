@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason     why
  * @param ticket     the ticket that asked for it
  * @param createdAt  when
+ * @param traceId    the request in which it happened, as the audit log names it; null where none began it
  */
 public record AssetChange(
         long id,
@@ -30,4 +31,5 @@ public record AssetChange(
         List<FieldChange> changes,
         @Nullable String reason,
         @Nullable String ticket,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable String traceId) {}

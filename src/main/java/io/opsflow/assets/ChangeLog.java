@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /**
@@ -115,7 +116,8 @@ class ChangeLog {
                     Actor.current(),
                     json.writeValueAsString(changes),
                     why,
-                    clock.instant()));
+                    clock.instant(),
+                    MDC.get("traceId")));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e); // plain values
         }

@@ -45,6 +45,7 @@ class ChangeRow {
     private @Nullable String reason;
     private @Nullable String ticket;
     private Instant createdAt;
+    private @Nullable String traceId;
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected ChangeRow() {}
@@ -57,7 +58,8 @@ class ChangeRow {
             Actor actor,
             String fields,
             Why why,
-            Instant now) {
+            Instant now,
+            @Nullable String traceId) {
         this.kind = kind.code();
         this.objectId = objectId;
         this.objectVersion = objectVersion;
@@ -68,6 +70,7 @@ class ChangeRow {
         this.reason = why.reason();
         this.ticket = why.ticket();
         this.createdAt = now;
+        this.traceId = traceId;
     }
 
     AssetChange shown(Map<String, String> names, List<FieldChange> changes) {
@@ -82,7 +85,8 @@ class ChangeRow {
                 changes,
                 reason,
                 ticket,
-                createdAt);
+                createdAt,
+                traceId);
     }
 
     long id() {

@@ -12,6 +12,7 @@ import io.opsflow.assets.MoveKey;
 import io.opsflow.design.Ago;
 import io.opsflow.design.Card;
 import io.opsflow.kernel.Actor;
+import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import java.util.function.Function;
@@ -55,6 +56,9 @@ final class ChangeList extends Composite<Card> {
         Div head = new Div(
                 who(change), new Span(getTranslation("assets.change." + change.action())), Ago.of(change.createdAt()));
         head.addClassName("asset-change-head");
+        if (change.traceId() != null && Actor.may(Permissions.AUDIT_VIEW)) {
+            head.add(new Anchor("audit?trace_id=" + change.traceId(), getTranslation("assets.change.audit")));
+        }
         Div line = new Div(head);
         if (change.reason() != null || change.ticket() != null) {
             line.add(why(change));
