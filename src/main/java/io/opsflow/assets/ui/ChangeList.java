@@ -12,9 +12,9 @@ import io.opsflow.assets.MoveKey;
 import io.opsflow.design.Ago;
 import io.opsflow.design.Card;
 import io.opsflow.kernel.Actor;
-import io.opsflow.kernel.Permissions;
 import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
+import io.opsflow.kernel.Permissions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
