@@ -136,15 +136,20 @@ public class Delegations {
             throw new InvalidInput("colleague", "delegation-to-oneself");
         }
         if (!permissions(colleague).contains(Permissions.INBOX_VIEW)) {
-            throw new InvalidInput("colleague", "delegation-no-inbox", name(colleague));
+            throw new InvalidInput("colleague", "delegation-no-inbox", directory.nameOf(colleague));
         }
         Span span = span(request);
         demandFree(absent, colleague, span);
         Delegation delegation = table.save(new Delegation(absent, colleague, span, request.reason(), clock.instant()));
         AuditTrail.changed("delegation", delegation.id(), null, delegation.facts());
         inForce.changed();
-        notices.tell(colleague, "accounts.notice.delegated", List.of(name(absent), span.from(), span.to()), PAGE);
-        notices.tell(absent, "accounts.notice.absent", List.of(name(colleague), span.from(), span.to()), PAGE);
+        notices.tell(
+                colleague,
+                "accounts.notice.delegated",
+                List.of(directory.nameOf(absent), span.from(), span.to()),
+                PAGE);
+        notices.tell(
+                absent, "accounts.notice.absent", List.of(directory.nameOf(colleague), span.from(), span.to()), PAGE);
         return details(delegation);
     }
 
@@ -186,8 +191,15 @@ public class Delegations {
         }
         inForce.changed();
         notices.tell(
-                delegation.colleague(), "accounts.notice.delegation-ended", List.of(name(delegation.absent())), PAGE);
-        notices.tell(delegation.absent(), "accounts.notice.absence-ended", List.of(name(delegation.colleague())), PAGE);
+                delegation.colleague(),
+                "accounts.notice.delegation-ended",
+                List.of(directory.nameOf(delegation.absent())),
+                PAGE);
+        notices.tell(
+                delegation.absent(),
+                "accounts.notice.absence-ended",
+                List.of(directory.nameOf(delegation.colleague())),
+                PAGE);
     }
 
     private Span span(SetDelegation request) {
@@ -215,13 +227,13 @@ public class Delegations {
         table.ofAbsentWithin(absent, span.from(), span.to()).stream()
                 .findFirst()
                 .ifPresent(other -> {
-                    throw new DelegationOverlaps(name(other.colleague()));
+                    throw new DelegationOverlaps(directory.nameOf(other.colleague()));
                 });
         if (!table.ofAbsentWithin(colleague, span.from(), span.to()).isEmpty()) {
-            throw new ColleagueAway(name(colleague));
+            throw new ColleagueAway(directory.nameOf(colleague));
         }
         if (table.countOfColleagueWithin(colleague, span.from(), span.to()) >= MOST_ABSENT) {
-            throw new ColleagueBusy(name(colleague), MOST_ABSENT);
+            throw new ColleagueBusy(directory.nameOf(colleague), MOST_ABSENT);
         }
     }
 
@@ -240,10 +252,6 @@ public class Delegations {
     private DelegationDetails details(Delegation delegation) {
         Map<String, String> names = directory.namesOf(List.of(delegation.absent(), delegation.colleague()));
         return delegation.details(names, clock.instant(), mayEnd(delegation));
-    }
-
-    private String name(String username) {
-        return directory.namesOf(List.of(username)).getOrDefault(username, username);
     }
 
     private boolean isVisible(Delegation delegation) {

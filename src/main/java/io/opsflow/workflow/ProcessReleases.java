@@ -97,7 +97,7 @@ public class ProcessReleases {
                     difference.changes(),
                     difference.text(),
                     by,
-                    by == null ? null : name(by, people.namesOf(Set.of(by))),
+                    by == null ? null : people.nameOf(by),
                     kept == null ? null : kept.at());
         });
     }
