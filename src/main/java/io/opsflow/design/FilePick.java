@@ -5,40 +5,27 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
-import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Texts;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A button by which one file is sent: on a phone, a picture from its camera. What refuses it says so below. */
 public final class FilePick extends Composite<Div> {
 
-    /** Takes the file, in the request that brings it: whatever the page shows, it shows afterwards. */
-    public interface Taker {
-        void take(String name, InputStream content) throws IOException;
-    }
-
-    private final Texts texts;
-    private final Taker taker;
+    private final FileReception reception;
     private final Runnable done;
     private final Upload upload;
     private final Div refusal = new Div();
-    private volatile @Nullable String refused;
 
     /**
      * @param label   what the button says
      * @param largest how many bytes a file may have
      * @param done    called when a file has been taken
      */
-    public FilePick(Texts texts, String label, int largest, Taker taker, Runnable done) {
-        this.texts = texts;
-        this.taker = taker;
+    public FilePick(Texts texts, String label, int largest, FileReception.Taker taker, Runnable done) {
+        this.reception = new FileReception(texts, taker);
         this.done = done;
-        upload = new Upload((UploadHandler) this::received);
+        upload = new Upload(reception);
         upload.setMaxFileSize(largest);
         upload.setDropAllowed(false);
         upload.setI18n(new UploadI18N()
@@ -62,23 +49,11 @@ public final class FilePick extends Composite<Div> {
         return this;
     }
 
-    private void received(UploadEvent event) throws IOException {
-        refused = null;
-        Locale locale = event.getUI().getLocale();
-        try (InputStream body = event.getInputStream()) {
-            taker.take(event.getFileName(), body);
-        } catch (RuntimeException reason) {
-            if (!(reason instanceof DomainError known)) {
-                throw reason;
-            }
-            refused = texts.of(Texts.language(locale), known);
-        }
-    }
-
     private void finished() {
         upload.clearFileList();
-        refuse(refused);
-        if (refused == null) {
+        Optional<String> refused = reception.refusal();
+        refuse(refused.orElse(null));
+        if (refused.isEmpty()) {
             done.run();
         }
     }

@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface TaskAid {
 
-    /** What belongs to an action on the object with exactly this key; empty where nothing does. */
+    /**
+     * What belongs to an action on the object with exactly this key; empty where nothing does. What is {@link Refreshable} is
+     * told to look again from time to time.
+     */
     Optional<Component> of(String key, String action);
 }

@@ -11,23 +11,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.opsflow.assets.AssetImports;
 import io.opsflow.assets.AssetKind;
 import io.opsflow.assets.ImportOrder;
 import io.opsflow.design.Card;
+import io.opsflow.design.FileReception;
 import io.opsflow.design.LivePanel;
 import io.opsflow.design.PageHead;
-import io.opsflow.kernel.DomainError;
 import io.opsflow.kernel.Texts;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** Files become assets here: a template, the file, what would come of it, and then the import itself. */
 @Route(AssetRoutes.IMPORT)
@@ -42,7 +37,6 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final RadioButtonGroup<AssetKind> kind = new RadioButtonGroup<>();
     private final Div templates = new Div();
     private final ImportPanel panel;
-    private volatile @Nullable String refused;
 
     ImportView(AssetImports imports, Texts texts) {
         this.imports = imports;
@@ -78,7 +72,11 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Upload upload() {
-        Upload upload = new Upload((UploadHandler) this::received);
+        FileReception reception = new FileReception(
+                texts,
+                (name, content, language) ->
+                        imports.begin(new ImportOrder(kind.getValue(), true, true, null, language), name, content));
+        Upload upload = new Upload(reception);
         upload.setAcceptedFileTypes(".csv", ".txt", ".xlsx");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST);
@@ -86,7 +84,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         upload.addFileRejectedListener(rejected -> panel.refuse(rejected.getErrorMessage()));
         upload.addAllFinishedListener(finished -> {
             upload.clearFileList();
-            panel.refuse(refused);
+            panel.refuse(reception.refusal().orElse(null));
             panel.refresh();
         });
         return upload;
@@ -99,21 +97,6 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setError(new UploadI18N.Error()
                         .setFileIsTooBig(getTranslation("assets.import.too-big", LARGEST >> 20))
                         .setIncorrectFileType(getTranslation("assets.import.wrong-type")));
-    }
-
-    /** In the request that brings the file: the page learns of it when the browser says that all is sent. */
-    private void received(UploadEvent event) throws IOException {
-        refused = null;
-        ImportOrder order = new ImportOrder(
-                kind.getValue(), true, true, null, Texts.language(event.getUI().getLocale()));
-        try (InputStream body = event.getInputStream()) {
-            imports.begin(order, event.getFileName(), body);
-        } catch (RuntimeException reason) {
-            if (!(reason instanceof DomainError known)) {
-                throw reason;
-            }
-            refused = texts.of(order.language(), known);
-        }
     }
 
     @Override

@@ -14,6 +14,8 @@ import io.opsflow.design.Banner;
 import io.opsflow.design.Card;
 import io.opsflow.design.FileList;
 import io.opsflow.design.FilePick;
+import io.opsflow.design.FileReception;
+import io.opsflow.design.Refreshable;
 import io.opsflow.design.Tone;
 import io.opsflow.kernel.Actor;
 import io.opsflow.kernel.Texts;
@@ -21,9 +23,10 @@ import io.opsflow.workflow.People;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is done on site with a phone in the hand: scan the label, photograph the new place; and the photos there are. */
-final class MovePanel extends Composite<Card> {
+final class MovePanel extends Composite<Card> implements Refreshable {
 
     private final MoveKey key;
     private final Moves moves;
@@ -34,6 +37,9 @@ final class MovePanel extends Composite<Card> {
     private final boolean open;
     private final Div label = new Div();
     private final Div photos = new Div();
+    private @Nullable Shown shown;
+
+    private record Shown(MoveDetails move, List<Attachment> files) {}
 
     MovePanel(MoveKey key, Moves moves, MoveWork work, Attachments attachments, People people, Texts texts) {
         this.key = key;
@@ -58,27 +64,39 @@ final class MovePanel extends Composite<Card> {
 
     private Div buttons() {
         Div buttons = new Div(
-                pick("assets.move.scan", (name, content) -> work.scan(key, attachments.received(content))),
+                pick("assets.move.scan", (name, content, language) -> work.scan(key, attachments.received(content))),
                 pick(
                         "assets.move.photograph",
-                        (name, content) -> attachments.addPicture(key.owner(), name, attachments.received(content))));
+                        (name, content, language) ->
+                                attachments.addPicture(key.owner(), name, attachments.received(content))));
         buttons.addClassName("move-buttons");
         return buttons;
     }
 
-    private FilePick pick(String labelKey, FilePick.Taker taker) {
+    private FilePick pick(String labelKey, FileReception.Taker taker) {
         return new FilePick(texts, getTranslation(labelKey), attachments.largest(), taker, this::refresh).photo();
     }
 
-    private void refresh() {
-        MoveDetails move = moves.get(key);
+    @Override
+    public void refresh() {
+        Shown now = new Shown(moves.get(key), attachments.of(key.owner()));
+        if (!now.equals(shown)) {
+            shown = now;
+            label(now.move());
+            photos(now.files());
+        }
+    }
+
+    private void label(MoveDetails move) {
         label.removeAll();
         if (move.labelScannedAt() != null) {
             label.add(Banner.of(Tone.GOOD, getTranslation("assets.move.scanned", move.assetNumber())));
         } else if (move.status() == MoveStatus.ON_SITE) {
             label.add(new Paragraph(getTranslation("assets.move.scan.hint", move.assetNumber())));
         }
-        List<Attachment> files = attachments.of(key.owner());
+    }
+
+    private void photos(List<Attachment> files) {
         photos.removeAll();
         if (files.isEmpty()) {
             photos.add(new Paragraph(getTranslation("assets.move.no-photo")));

@@ -1,5 +1,6 @@
 package io.opsflow.workflow.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,6 +11,7 @@ import io.opsflow.design.EmptyState;
 import io.opsflow.design.Formats;
 import io.opsflow.design.ObjectPreview;
 import io.opsflow.design.OpsForm;
+import io.opsflow.design.Refreshable;
 import io.opsflow.design.Tone;
 import io.opsflow.workflow.Inbox;
 import io.opsflow.workflow.TaskDetails;
@@ -32,6 +34,7 @@ final class TaskPane extends Composite<Div> {
     private final Div head = new Div();
     private final TaskActions actions;
     private @Nullable OpsForm form;
+    private @Nullable Component aid;
     private @Nullable String shown;
     private @Nullable TaskDetails details;
     private Instant drawn = Instant.EPOCH;
@@ -73,6 +76,9 @@ final class TaskPane extends Composite<Div> {
         if (now.isEmpty()) {
             return;
         }
+        if (aid instanceof Refreshable shownBeside) {
+            shownBeside.refresh();
+        }
         if (now.get().equals(known)) {
             if (Duration.between(drawn, Formats.now()).compareTo(AGE) > 0) {
                 head(known, parts.preview(known.task()));
@@ -106,7 +112,10 @@ final class TaskPane extends Composite<Div> {
         Div body = new Div();
         body.addClassName("ops-detail-body");
         preview.map(ObjectPreview.Preview::body).ifPresent(body::add);
-        parts.aid(task).ifPresent(body::add);
+        aid = parts.aid(task).orElse(null);
+        if (aid != null) {
+            body.add(aid);
+        }
         body.add(card);
         parts.process(task.task()).ifPresent(body::add);
         getContent().removeAll();
