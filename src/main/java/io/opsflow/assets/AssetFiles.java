@@ -87,9 +87,8 @@ public class AssetFiles {
 
     private ImportResult carryOut(
             ImportOrder order, Path file, Progress progress, Function<ImportResult, String> words) {
-        IntConsumer told = rows(order, file, progress);
         return Objects.requireNonNull(transaction.execute(status -> {
-            ImportResult result = result(order, file, told);
+            ImportResult result = result(order, file, progress);
             if (order.dryRun() || (!order.skipBad() && !result.errors().isEmpty())) {
                 status.setRollbackOnly();
                 AuditTrail.nothing();
@@ -104,26 +103,22 @@ public class AssetFiles {
         }));
     }
 
-    private ImportResult result(ImportOrder order, Path file, IntConsumer told) {
+    private ImportResult result(ImportOrder order, Path file, Progress progress) {
+        int rows = read(order, file, imports.holder(order), read -> {});
+        progress.at(0, rows);
         RowImport target = imports.of(order);
-        FileReading reading = new FileReading(columns(order.kind()), target, texts, told);
-        files.read(file, order.charset(), reading::line);
-        reading.end();
+        read(order, file, target, read -> progress.at(read, rows));
         ImportResult result = target.result();
         return order.skipBad() || !target.isRefused()
                 ? result
                 : new ImportResult(result.rows(), 0, 0, result.refused(), result.errors());
     }
 
-    /** Who wants to know how many rows are read; when somebody does, they are counted first. */
-    private IntConsumer rows(ImportOrder order, Path file, Progress progress) {
-        if (progress == Progress.NONE) {
-            return read -> {};
-        }
-        FileReading count = FileReading.counting(columns(order.kind()), texts);
-        files.read(file, order.charset(), count::line);
-        progress.at(0, count.rows());
-        return read -> progress.at(read, count.rows());
+    private int read(ImportOrder order, Path file, RowImport target, IntConsumer told) {
+        FileReading reading = new FileReading(columns(order.kind()), target, texts, told);
+        files.read(file, order.charset(), reading::line);
+        reading.end();
+        return reading.rows();
     }
 
     /** Writes what a filter lets through. */

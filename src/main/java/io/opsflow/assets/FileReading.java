@@ -20,7 +20,7 @@ final class FileReading {
     private static final int CHARACTERS = 1 << 20;
 
     private final List<FileColumn> columns;
-    private final @Nullable RowImport target;
+    private final RowImport target;
     private final Texts texts;
     private final IntConsumer progress;
     private final List<RowImport.Row> waiting = new ArrayList<>();
@@ -29,16 +29,11 @@ final class FileReading {
     private int characters;
 
     /** Rows go to the target, some at a time; then the progress is told how many have been read. */
-    FileReading(List<FileColumn> columns, @Nullable RowImport target, Texts texts, IntConsumer progress) {
+    FileReading(List<FileColumn> columns, RowImport target, Texts texts, IntConsumer progress) {
         this.columns = columns;
         this.target = target;
         this.texts = texts;
         this.progress = progress;
-    }
-
-    /** Only counts the rows, and refuses what is no table. */
-    static FileReading counting(List<FileColumn> columns, Texts texts) {
-        return new FileReading(columns, null, texts, read -> {});
     }
 
     int rows() {
@@ -57,11 +52,8 @@ final class FileReading {
         if (rows > ROWS) {
             throw new InvalidInput("file", "too-many-rows", ROWS);
         }
-        if (target == null) {
-            return;
-        }
         target.counted();
-        row(line, heading, target);
+        row(line, heading);
         characters += line.cells().stream().mapToInt(String::length).sum();
         if (waiting.size() >= TOGETHER || characters > CHARACTERS) {
             take();
@@ -92,7 +84,7 @@ final class FileReading {
         return found;
     }
 
-    private void row(TableFiles.Line line, List<@Nullable FileColumn> heading, RowImport target) {
+    private void row(TableFiles.Line line, List<@Nullable FileColumn> heading) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         List<FieldError> errors = new ArrayList<>();
         for (int i = 0; i < heading.size(); i++) {
@@ -114,12 +106,10 @@ final class FileReading {
     }
 
     private void take() {
-        if (target != null) {
-            target.take(List.copyOf(waiting));
-            progress.accept(rows);
-            waiting.clear();
-            characters = 0;
-        }
+        target.take(List.copyOf(waiting));
+        progress.accept(rows);
+        waiting.clear();
+        characters = 0;
     }
 
     void end() {

@@ -75,6 +75,21 @@ class Imports {
         };
     }
 
+    /**
+     * What looks at the same rows first, and holds the servers among them until the transaction ends: everybody who changes a
+     * server holds it first and then its rack, and so must a file, or an edit and an import wait for each other.
+     */
+    RowImport holder(ImportOrder order) {
+        return new RowImport(texts, order.language()) {
+            @Override
+            void take(List<Row> some) {
+                if (order.kind() == AssetKind.SERVER) {
+                    ServerImport.hold(some, entities);
+                }
+            }
+        };
+    }
+
     Map<String, @Nullable Object> fields(RoomDetails room) {
         return fields.of(room.facts());
     }

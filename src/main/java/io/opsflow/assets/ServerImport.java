@@ -29,6 +29,11 @@ final class ServerImport extends RowImport {
     private static final String BY_KEYS =
             "from Server s where s.assetNumberKey in (:keys) or s.serialKey in (:serials) order by s.id";
 
+    private static final String HOLD =
+            """
+            select id from asset_server where asset_number_key in (:keys) or serial_key in (:serials)
+             order by id for update""";
+
     private final ServerRules rules;
     private final Whereabouts places;
     private final FactFields fields;
@@ -108,13 +113,21 @@ final class ServerImport extends RowImport {
         List<Server> there = entities.createQuery(BY_KEYS, Server.class)
                 .setParameter("keys", keys(some, "asset_number"))
                 .setParameter("serials", keys(some, "serial"))
-                // Whoever edits one meanwhile waits, or is waited for: otherwise the whole import were lost at its end.
+                // They are held already, but for those that came meanwhile; so they are read as they are now.
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
         Map<Long, Move> moving = moves.openOf(there.stream().map(Server::id).toList());
         Known known = new Known(new HashMap<>(), new HashMap<>(), moving);
         there.forEach(server -> known.add(server, server.facts()));
         return known;
+    }
+
+    /** Nobody else changes the servers that these rows are about until the transaction ends. */
+    static void hold(List<Row> some, EntityManager entities) {
+        entities.createNativeQuery(HOLD)
+                .setParameter("keys", keys(some, "asset_number"))
+                .setParameter("serials", keys(some, "serial"))
+                .getResultList();
     }
 
     private static List<String> keys(List<Row> some, String field) {

@@ -17,8 +17,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OpsFlowTest
 class AssetFilesTest {
@@ -53,6 +59,9 @@ class AssetFilesTest {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Inventory inventory;
     private RackDetails rack;
@@ -111,7 +120,7 @@ class AssetFilesTest {
                 () -> servers.edit(
                         server.id(),
                         new Changes(
-                                java.util.Map.of(
+                                Map.of(
                                         "vendor",
                                         "=1+1",
                                         "model",
@@ -165,8 +174,7 @@ class AssetFilesTest {
         assertThat(inRacks.errors()).singleElement().satisfies(error -> assertThat(error.row())
                 .isEqualTo(4));
         for (AssetKind kind : List.of(AssetKind.ROOM, AssetKind.RACK)) {
-            byte[] again =
-                    as.user("viewer", () -> files.write(kind, Format.XLSX, new AssetFilter(code, java.util.Map.of())));
+            byte[] again = as.user("viewer", () -> files.write(kind, Format.XLSX, new AssetFilter(code, Map.of())));
             ImportResult result = read(again, kind, false, false);
             assertThat(result.errors()).isEmpty();
             assertThat(result.updated()).isZero();
@@ -287,6 +295,33 @@ class AssetFilesTest {
     }
 
     @Test
+    void an_edit_and_an_import_wait_for_one_another_and_none_is_lost() {
+        ServerDetails server = inventory.add(Inventory.named(number + "-held"));
+        StringBuilder csv = new StringBuilder("asset_number,rack,position_u,vendor\n");
+        csv.append("%s-0,%s,1,\n".formatted(number, rack.facts().name()));
+        IntStream.rangeClosed(1, 250).forEach(row -> csv.append("%s-%d,,,\n".formatted(number, row)));
+        csv.append("%s-held,%s,20,浪潮\n".formatted(number, rack.facts().name()));
+
+        ImportRun run = transaction.execute(status -> {
+            edit(server, Map.of("os", "Debian"));
+            ImportRun begun = CompletableFuture.supplyAsync(() -> start(csv.toString(), false))
+                    .join();
+            // By then it has come as far as it can while somebody has the server in hand.
+            await().pollDelay(Duration.ofSeconds(1)).until(() -> true);
+            edit(server, Map.of("rack_id", rack.id(), "position_u", 20));
+            return begun;
+        });
+
+        assertThat(ended(run).result()).satisfies(result -> {
+            assertThat(result.errors()).isEmpty();
+            assertThat(result.created()).isEqualTo(251);
+        });
+        ServerFacts both = as.user("viewer", () -> servers.get(server.id()).facts());
+        assertThat(both.os()).isEqualTo("Debian");
+        assertThat(both.vendor()).isEqualTo("浪潮");
+    }
+
+    @Test
     void an_import_that_cannot_be_read_says_why() {
         ImportRun run = begin("colour\nred\n", true);
         assertThat(run.phase()).isEqualTo(LongWork.Phase.FAILED);
@@ -324,12 +359,20 @@ class AssetFilesTest {
     }
 
     private ImportRun begin(String csv, boolean dryRun) {
-        return ended(as.user(
+        return ended(start(csv, dryRun));
+    }
+
+    private ImportRun start(String csv, boolean dryRun) {
+        return as.user(
                 "operator",
                 () -> imports.begin(
                         new ImportOrder(AssetKind.SERVER, dryRun, true, null, Locale.ENGLISH),
                         "machines.csv",
-                        new ByteArrayInputStream(csv.getBytes(GBK)))));
+                        new ByteArrayInputStream(csv.getBytes(GBK))));
+    }
+
+    private void edit(ServerDetails server, Map<String, ?> fields) {
+        as.user("operator", () -> servers.edit(server.id(), new Changes(new HashMap<>(fields), null, Why.unsaid())));
     }
 
     private ImportRun ended(ImportRun run) {
@@ -346,7 +389,7 @@ class AssetFilesTest {
     }
 
     private List<ServerDetails> found() {
-        return as.user("viewer", () -> servers.find(new AssetFilter(number, java.util.Map.of()), Paging.first(20)))
+        return as.user("viewer", () -> servers.find(new AssetFilter(number, Map.of()), Paging.first(20)))
                 .items();
     }
 
