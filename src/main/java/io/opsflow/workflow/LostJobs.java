@@ -27,7 +27,7 @@ class LostJobs {
     }
 
     /** Frees what this node holds and does not do, now as the last time: once it may merely be about to begin. */
-    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void free() {
         try {
             Map<String, LocalDateTime> idle = idle();

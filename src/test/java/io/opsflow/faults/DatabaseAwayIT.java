@@ -9,6 +9,7 @@ import io.opsflow.testing.RunningProduct;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,11 +55,13 @@ class DatabaseAwayIT {
     }
 
     static void isToldBy(RunningProduct product) {
+        // Each of the two waits for a connection as long as the product does.
+        CompletableFuture<Integer> health = CompletableFuture.supplyAsync(product::health);
         RunningProduct.Answer away = product.call("requester", "POST", "/tickets", Lives.REQUEST);
         assertThat(away.status()).isEqualTo(503);
         assertThat(away.body().path("code").asText()).isEqualTo("database-unavailable");
         assertThat(away.response().headers().firstValue("Retry-After")).isPresent();
-        assertThat(product.health()).isEqualTo(503);
+        assertThat(health.join()).isEqualTo(503);
     }
 
     /** By itself. */
