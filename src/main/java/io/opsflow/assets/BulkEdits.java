@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -113,11 +114,29 @@ public class BulkEdits {
     @PreAuthorize("hasAuthority('assets.manage')")
     @Transactional(readOnly = true)
     public BulkRun run(String id) {
-        LongWork work = works.find(id)
+        return works.find(id)
                 .filter(any -> any.kind().equals(KIND)
                         && any.person().equals(Actor.current().name()))
+                .map(this::shown)
                 .orElseThrow(() -> new NotFound(id));
-        return new BulkRun(work.phase(), work.done(), work.total(), read(work.result()), work.problem());
+    }
+
+    /** The change of many that the caller has begun last. */
+    @PreAuthorize("hasAuthority('assets.manage')")
+    @Transactional(readOnly = true)
+    public Optional<BulkRun> latest() {
+        return works.latest(KIND, Actor.current().name()).map(this::shown);
+    }
+
+    private BulkRun shown(LongWork work) {
+        return new BulkRun(
+                work.id(),
+                work.phase(),
+                work.done(),
+                work.total(),
+                read(work.result()),
+                work.problem(),
+                work.begunAt());
     }
 
     private List<Long> concerned(AssetKind kind, BulkEdit edit) {

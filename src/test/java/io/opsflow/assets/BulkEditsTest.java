@@ -112,6 +112,7 @@ class BulkEditsTest {
                 null);
         String id = as.user("operator", () -> edits.begin(AssetKind.SERVER, edit, Locale.ENGLISH));
         await().until(() -> as.user("operator", () -> edits.run(id)).phase() == LongWork.Phase.DONE);
+        assertThat(as.user("operator", () -> edits.latest())).map(BulkRun::id).contains(id);
         assertThat(as.user("operator", () -> edits.run(id)).result()).isEqualTo(new BulkResult(2, 0, 0, List.of()));
         assertThat(facts(second).owner()).isEqualTo(owner);
     }

@@ -11,6 +11,7 @@ import io.opsflow.assets.BulkEdit;
 import io.opsflow.assets.BulkEdits;
 import io.opsflow.assets.BulkResult;
 import io.opsflow.assets.BulkRun;
+import io.opsflow.design.Ago;
 import io.opsflow.design.Attempt;
 import io.opsflow.design.Banner;
 import io.opsflow.design.Formats;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class BulkDialog extends Dialog {
 
     private static final int SHOWN = 100;
+    private static final Duration RECENT = Duration.ofDays(1);
 
     private final BulkEdits edits;
     private final AssetKind kind;
@@ -52,6 +54,7 @@ final class BulkDialog extends Dialog {
         setHeaderTitle(getTranslation("assets.bulk.title", concerned));
         form.show(Map.of());
         add(state, new Paragraph(getTranslation("assets.bulk.hint")), form);
+        edits.latest().filter(BulkDialog::isRecent).ifPresent(this::offer);
         Button close = new Button(getTranslation("assets.bulk.close"), click -> close());
         close.addThemeNames("tertiary");
         go = new Button(getTranslation("assets.bulk.go", concerned), click -> begin());
@@ -59,17 +62,32 @@ final class BulkDialog extends Dialog {
         getFooter().add(close, go);
     }
 
+    private static boolean isRecent(BulkRun run) {
+        return Duration.between(run.begunAt(), Formats.now()).compareTo(RECENT) < 0;
+    }
+
+    /** Whoever has closed the dialog finds the run again here. */
+    private void offer(BulkRun earlier) {
+        String title = getTranslation("assets.bulk.earlier");
+        Button look = new Button(title, click -> {
+            setHeaderTitle(title);
+            watch(earlier.id());
+        });
+        look.addThemeNames("tertiary");
+        add(new Div(look, Ago.of(earlier.begunAt())));
+    }
+
+    private void watch(String id) {
+        removeAll();
+        getFooter().remove(go);
+        add(new LivePanel(Duration.ofSeconds(1), () -> show(id), state));
+        show(id);
+    }
+
     private void begin() {
         state.removeAll();
         Attempt.of(
-                () -> {
-                    String id = edits.begin(kind, edit.apply(form.values()), Texts.language(Formats.locale()));
-                    removeAll();
-                    getFooter().remove(go);
-                    add(new LivePanel(Duration.ofSeconds(1), () -> show(id), state));
-                    show(id);
-                },
-                errors -> {
+                () -> watch(edits.begin(kind, edit.apply(form.values()), Texts.language(Formats.locale()))), errors -> {
                     if (errors.stream().anyMatch(error -> error.field().equals("fields"))) {
                         state.add(Banner.of(Tone.BAD, getTranslation("assets.bulk.nothing")));
                     } else {
