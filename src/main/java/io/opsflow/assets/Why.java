@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Why(@Nullable String reason, @Nullable String ticket) {
 
-    static final int REASON = 500;
-    private static final int TICKET = 32;
+    /** So many characters at most. */
+    public static final int REASON = 500;
+
+    /** So many characters at most. */
+    public static final int TICKET = 32;
 
     public Why {
         reason = checked("reason", Names.text(reason), REASON);

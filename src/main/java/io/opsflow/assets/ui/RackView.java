@@ -16,7 +16,6 @@ import io.opsflow.assets.RackLook;
 import io.opsflow.assets.Racks;
 import io.opsflow.assets.Reminders;
 import io.opsflow.assets.Reservations;
-import io.opsflow.assets.Why;
 import io.opsflow.design.Card;
 import io.opsflow.design.Go;
 import io.opsflow.design.ListPage.Option;
@@ -129,8 +128,8 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .action("assets.reserve", "clock", () -> forms.reserve(rack, again))
                         .file("assets.print.pdf", "api/v1/racks/" + id + "/elevation.pdf")
                         .file("assets.print.labels", "api/v1/assets/labels?rack_id=" + id)
-                        .delete(rack.facts().name(), () -> {
-                            racks.delete(id, Why.unsaid());
+                        .delete(rack.facts().name(), why -> {
+                            racks.delete(id, why);
                             Go.to(AssetRoutes.RACKS);
                         })
                         .buttons());

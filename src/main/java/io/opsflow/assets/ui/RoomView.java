@@ -17,7 +17,6 @@ import io.opsflow.assets.RackLook;
 import io.opsflow.assets.RoomDetails;
 import io.opsflow.assets.RoomFacts;
 import io.opsflow.assets.Rooms;
-import io.opsflow.assets.Why;
 import io.opsflow.design.Card;
 import io.opsflow.design.EmptyState;
 import io.opsflow.design.Glyph;
@@ -96,8 +95,8 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .edit(() -> forms.edit(room, again))
                         .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), again))
                         .file("assets.print.pdf", "api/v1/rooms/" + room.id() + "/elevations.pdf")
-                        .delete(room.facts().name(), () -> {
-                            rooms.delete(room.id(), Why.unsaid());
+                        .delete(room.facts().name(), why -> {
+                            rooms.delete(room.id(), why);
                             Go.to(AssetRoutes.ROOMS);
                         })
                         .buttons());

@@ -15,7 +15,6 @@ import io.opsflow.assets.Reminders;
 import io.opsflow.assets.ServerDetails;
 import io.opsflow.assets.ServerFacts;
 import io.opsflow.assets.Servers;
-import io.opsflow.assets.Why;
 import io.opsflow.design.Banner;
 import io.opsflow.design.Card;
 import io.opsflow.design.Go;
@@ -95,8 +94,8 @@ class ServerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .edit(() -> forms.edit(server, () -> show(server.id())))
                         .action("assets.move", "arrow-right", () -> forms.move(server, () -> show(server.id())))
                         .file("assets.print.label", "api/v1/assets/labels?paper=62x29&id=" + server.id())
-                        .delete(facts.assetNumber(), () -> {
-                            servers.delete(server.id(), Why.unsaid());
+                        .delete(facts.assetNumber(), why -> {
+                            servers.delete(server.id(), why);
                             Go.to(AssetRoutes.SERVERS);
                         })
                         .buttons());

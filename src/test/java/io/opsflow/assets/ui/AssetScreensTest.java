@@ -10,6 +10,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Anchor;
@@ -112,6 +113,24 @@ class AssetScreensTest {
                         .facts()
                         .areaM2()))
                 .isEqualByComparingTo("80.5");
+    }
+
+    @Test
+    void whoever_strikes_a_server_off_says_why_and_for_which_ticket() {
+        ServerDetails server = inventory.server(inventory.rack().id(), 1, 1, Face.BOTH);
+        screens.open("operator", ZH, "servers/" + server.id());
+        screens.click("删除");
+        field("原因").setValue("已报废");
+        field("关联工单").setValue("T-1001");
+        ConfirmDialog dialog = screens.find(ConfirmDialog.class);
+        ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, false));
+        assertThat(as.user("viewer", () -> servers.changes(server.id(), Paging.first(1)))
+                        .items())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.reason()).isEqualTo("已报废");
+                    assertThat(change.ticket()).isEqualTo("T-1001");
+                });
     }
 
     @Test
