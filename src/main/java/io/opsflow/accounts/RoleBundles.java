@@ -90,9 +90,7 @@ public class RoleBundles {
                 .filter(role -> names(role.label()).anyMatch(name -> name.contains(wanted)))
                 .sorted(Comparator.comparing(RoleDetails::label))
                 .toList();
-        List<RoleDetails> page =
-                found.stream().skip(paging.offset()).limit(paging.size()).toList();
-        return new PageOf<>(page, paging.page(), paging.size(), found.size(), false, null);
+        return PageOf.cut(found, paging);
     }
 
     /**

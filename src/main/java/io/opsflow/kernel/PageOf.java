@@ -24,6 +24,12 @@ public record PageOf<T>(List<T> items, int page, int size, long total, boolean t
         items = List.copyOf(items);
     }
 
+    /** The page of a list that is held as a whole, because it is some dozens long at most. */
+    public static <T> PageOf<T> cut(List<T> all, Paging paging) {
+        List<T> items = all.stream().skip(paging.offset()).limit(paging.size()).toList();
+        return new PageOf<>(items, paging.page(), paging.size(), all.size(), false, null);
+    }
+
     /** The same page of other things. */
     public <R> PageOf<R> map(Function<? super T, ? extends R> each) {
         return new PageOf<>(items.stream().<R>map(each).toList(), page, size, total, totalCapped, next);

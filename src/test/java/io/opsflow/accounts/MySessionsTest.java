@@ -236,10 +236,10 @@ class MySessionsTest {
         MockHttpSession somebodyElses = signedIn("operator");
         mvc.perform(get("/api/v1/sessions").session(here))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.length()").value(2))
-                .andExpect(jsonPath("$[?(@.current == true)]").value(org.hamcrest.Matchers.hasSize(1)))
-                .andExpect(jsonPath("$[0].address").value("127.0.0.1"))
-                .andExpect(jsonPath("$[0].user_agent").value("Test Browser"));
+                .andExpect(jsonPath("$.items.length()").value(2))
+                .andExpect(jsonPath("$.items[?(@.current == true)]").value(org.hamcrest.Matchers.hasSize(1)))
+                .andExpect(jsonPath("$.items[0].address").value("127.0.0.1"))
+                .andExpect(jsonPath("$.items[0].user_agent").value("Test Browser"));
         mvc.perform(delete("/api/v1/sessions/" + id("operator"))
                         .with(csrf().asHeader())
                         .session(here))

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +31,16 @@ class OpenApiTest {
 
     private static final Path AGREED = Path.of("src/test/resources/openapi.json");
     private static final Path FOUND = Path.of("target/openapi.json");
+
+    /** What is one whole and no list: a ticket's steps, what a process consists of, a drawing, what was found. */
+    private static final Set<String> WHOLE = Set.of(
+            "/api/v1/tickets/{key}/log",
+            "/api/v1/processes",
+            "/api/v1/processes/{key}/versions",
+            "/api/v1/processes/{key}/activities",
+            "/api/v1/inbox/differences",
+            "/api/v1/rooms/{id}/elevations",
+            "/api/v1/racks/free-space");
 
     private final MockMvc http;
     private final ObjectMapper json = new ObjectMapper();
@@ -67,6 +78,20 @@ class OpenApiTest {
         answered("requester", "/tickets/{key}/process", "/tickets/" + key + "/process");
         answered("supervisor", "/tasks/{id}", "/tasks/" + task);
         answered("supervisor", "/processes", "/processes");
+    }
+
+    @Test
+    void lists_answer_in_pages() throws Exception {
+        TreeSet<String> unpaged = new TreeSet<>();
+        description().path("paths").fields().forEachRemaining(path -> path.getValue()
+                .at("/get/responses/200/content")
+                .elements()
+                .forEachRemaining(content -> {
+                    if (content.path("schema").path("type").asText().equals("array")) {
+                        unpaged.add(path.getKey());
+                    }
+                }));
+        assertThat(unpaged).containsExactlyInAnyOrderElementsOf(WHOLE);
     }
 
     private JsonNode answered(String user, String path, String call) throws Exception {

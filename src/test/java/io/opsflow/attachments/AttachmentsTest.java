@@ -111,11 +111,11 @@ class AttachmentsTest {
                 .andExpect(content().contentTypeCompatibleWith("text/plain;charset=UTF-8"))
                 .andExpect(header().string("Content-Disposition", startsWith("attachment")));
         call("viewer", get(API + "/servers/moves/" + move + "/attachments"))
-                .andExpect(jsonPath("$", hasSize(2)))
-                .andExpect(jsonPath("$[0].name").value("a_b__.jpg"))
-                .andExpect(jsonPath("$[0].media_type").value("image/jpeg"))
-                .andExpect(jsonPath("$[0].width").value(30))
-                .andExpect(jsonPath("$[0].created_by").value("operator"));
+                .andExpect(jsonPath("$.items", hasSize(2)))
+                .andExpect(jsonPath("$.items[0].name").value("a_b__.jpg"))
+                .andExpect(jsonPath("$.items[0].media_type").value("image/jpeg"))
+                .andExpect(jsonPath("$.items[0].width").value(30))
+                .andExpect(jsonPath("$.items[0].created_by").value("operator"));
     }
 
     @Test

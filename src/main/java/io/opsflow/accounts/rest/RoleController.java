@@ -12,7 +12,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,10 +44,7 @@ class RoleController {
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size,
             Locale locale) {
-        Paging paging = new Paging(page, size, null, null);
-        List<PermissionDetails> all = roles.permissions(locale);
-        return new PageOf<>(
-                all.stream().skip(paging.offset()).limit(size).toList(), page, size, all.size(), false, null);
+        return PageOf.cut(roles.permissions(locale), new Paging(page, size, null, null));
     }
 
     @GetMapping("/roles")

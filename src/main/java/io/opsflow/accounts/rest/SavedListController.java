@@ -3,11 +3,12 @@ package io.opsflow.accounts.rest;
 import io.opsflow.design.SavedList;
 import io.opsflow.design.SavedLists;
 import io.opsflow.design.SavedLists.KeptList;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,10 +35,12 @@ class SavedListController {
 
     @GetMapping
     @Operation(summary = "Lists one's own and those that others share")
-    List<SavedList> of(
+    PageOf<SavedList> of(
             @Parameter(description = "Which list: `servers`, `racks`, `rooms`") @RequestParam(name = "list")
-                    String list) {
-        return lists.of(list);
+                    String list,
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(lists.of(list), new Paging(page, size, null, null));
     }
 
     @PostMapping

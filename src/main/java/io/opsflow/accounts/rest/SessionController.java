@@ -2,14 +2,16 @@ package io.opsflow.accounts.rest;
 
 import io.opsflow.accounts.MySessions;
 import io.opsflow.accounts.SessionDetails;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,8 +28,10 @@ class SessionController {
 
     @GetMapping
     @Operation(summary = "Lists the caller's sessions, the last used first")
-    List<SessionDetails> mine() {
-        return sessions.mine();
+    PageOf<SessionDetails> mine(
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(sessions.mine(), new Paging(page, size, null, null));
     }
 
     @DeleteMapping("/{id}")

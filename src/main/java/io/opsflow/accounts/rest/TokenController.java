@@ -9,7 +9,6 @@ import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -49,10 +48,7 @@ class TokenController {
         if (all || username != null) {
             return tokens.find(all ? null : username, paging);
         }
-        List<ApiTokenDetails> mine = tokens.mine();
-        int from = Math.min(paging.offset(), mine.size());
-        return new PageOf<>(
-                mine.subList(from, Math.min(from + size, mine.size())), page, size, mine.size(), false, null);
+        return PageOf.cut(tokens.mine(), paging);
     }
 
     @PostMapping

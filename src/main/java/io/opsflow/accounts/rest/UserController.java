@@ -17,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -166,8 +165,11 @@ class UserController {
 
     @GetMapping("/{id}/sessions")
     @Operation(summary = "Lists where somebody is signed in at the screens")
-    List<SessionDetails> sessions(@PathVariable("id") long id) {
-        return accounts.sessions(id);
+    PageOf<SessionDetails> sessions(
+            @PathVariable("id") long id,
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(accounts.sessions(id), new Paging(page, size, null, null));
     }
 
     @DeleteMapping("/{id}/sessions")

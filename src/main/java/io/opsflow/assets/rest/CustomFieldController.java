@@ -4,12 +4,13 @@ import io.opsflow.assets.Changes;
 import io.opsflow.assets.CustomField;
 import io.opsflow.assets.CustomFieldFacts;
 import io.opsflow.assets.CustomFields;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,8 +39,10 @@ class CustomFieldController {
 
     @GetMapping
     @Operation(summary = "Lists the fields that servers have besides those of the product")
-    List<CustomField> all() {
-        return fields.all();
+    PageOf<CustomField> all(
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(fields.all(), new Paging(page, size, null, null));
     }
 
     @PostMapping

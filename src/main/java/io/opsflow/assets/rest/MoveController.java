@@ -6,6 +6,8 @@ import io.opsflow.assets.MoveWork;
 import io.opsflow.assets.Why;
 import io.opsflow.attachments.Attachment;
 import io.opsflow.attachments.Attachments;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,7 +16,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,8 +57,11 @@ class MoveController {
 
     @GetMapping("/attachments")
     @Operation(summary = "Lists what hangs on a move, the oldest first")
-    List<Attachment> attachments(@PathVariable("key") MoveKey key) {
-        return attachments.of(key.owner());
+    PageOf<Attachment> attachments(
+            @PathVariable("key") MoveKey key,
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(attachments.of(key.owner()), new Paging(page, size, null, null));
     }
 
     @PostMapping("/attachments")

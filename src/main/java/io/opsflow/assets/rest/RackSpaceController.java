@@ -9,6 +9,8 @@ import io.opsflow.assets.ReservationFacts;
 import io.opsflow.assets.Reservations;
 import io.opsflow.assets.WantedSpace;
 import io.opsflow.kernel.InvalidInput;
+import io.opsflow.kernel.PageOf;
+import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -110,8 +112,11 @@ class RackSpaceController {
 
     @GetMapping("/racks/{id}/reservations")
     @Operation(summary = "Lists the units of a rack that are kept free, from the bottom up")
-    List<Reservation> reservations(@PathVariable("id") long id) {
-        return reservations.of(id);
+    PageOf<Reservation> reservations(
+            @PathVariable("id") long id,
+            @RequestParam(name = "page", defaultValue = "0") int page,
+            @RequestParam(name = "size", defaultValue = "50") int size) {
+        return PageOf.cut(reservations.of(id), new Paging(page, size, null, null));
     }
 
     @PostMapping("/racks/{id}/reservations")

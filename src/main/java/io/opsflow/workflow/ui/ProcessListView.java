@@ -37,9 +37,7 @@ class ProcessListView extends ListPage<ProcessDefinitionSummary> implements HasD
             List<ProcessDefinitionSummary> found = processes.definitions(Formats.locale()).stream()
                     .filter(process -> matches(process, filters.get(TEXT)))
                     .toList();
-            List<ProcessDefinitionSummary> page =
-                    found.stream().skip(paging.offset()).limit(paging.size()).toList();
-            return new PageOf<>(page, paging.page(), paging.size(), found.size(), false, null);
+            return PageOf.cut(found, paging);
         });
         addClassName("process-list");
         search(TEXT, "workflow.process.filter");

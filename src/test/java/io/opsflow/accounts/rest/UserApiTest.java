@@ -222,7 +222,7 @@ class UserApiTest {
         call("admin", post(USERS + "/" + id + "/reset-password"), "{\"password\": \"Marble9-Quiver-Sable\"}")
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.password", nullValue()));
-        call("admin", get(USERS + "/" + id + "/sessions")).andExpect(jsonPath("$", hasSize(0)));
+        call("admin", get(USERS + "/" + id + "/sessions")).andExpect(jsonPath("$.items", hasSize(0)));
         call("admin", delete(USERS + "/" + id + "/sessions")).andExpect(status().isNoContent());
         call("admin", post(USERS + "/" + id + "/unlock")).andExpect(status().isNoContent());
     }
