@@ -32,7 +32,7 @@ has 'stale-version'; has '"current":'; has '"sent":'; has '"cooling":"none"'
 call 403 viewer -X PATCH "$api/rooms/$room" "${json[@]}" -d '{"cooling":"none"}'
 
 # Racks
-call 201 operator -X POST "$api/racks" "${json[@]}" -d "{\"name\":\"A-$run\",\"room_id\":$room,\"row\":\"A\",\"position\":1,\"height_u\":42,\"power_limit_w\":3000,\"status\":\"active\",\"owner\":\"ops\",\"lease_until\":\"2031-05-31\",\"notes\":\"n\"}"
+call 201 operator -X POST "$api/racks" "${json[@]}" -d "{\"name\":\"A-$run\",\"room_id\":$room,\"row\":\"A\",\"position\":1,\"height_u\":42,\"width_mm\":600,\"power_limit_w\":3000,\"status\":\"active\",\"owner\":\"ops\",\"lease_until\":\"2031-05-31\",\"notes\":\"n\"}"
 rack=$(id)
 call 201 operator -X POST "$api/racks" "${json[@]}" -d "{\"name\":\"B-$run\",\"room_id\":$room,\"row\":\"A\",\"position\":2}"
 other=$(id)
@@ -67,6 +67,8 @@ call 200 viewer "$api/rooms/$room/elevations?face=front"; has '"position_u"'
 call 200 viewer "$api/racks/free-space?room_id=$room&height_u=4&power_w=600"; has "\"rack_id\":$other"; has '"position_u":'
 
 pdf() { [ "$(head -c 4 "$body")" = %PDF ] || { echo "no PDF"; exit 1; }; }
+call 200 viewer -H 'Accept: image/svg+xml' "$api/rooms/$room/elevations"; has '<svg'
+call 200 viewer "$api/rooms/$room/elevations.svg?face=rear"; has '<svg'
 call 200 viewer "$api/racks/$rack/elevation.pdf"; pdf
 call 200 viewer "$api/rooms/$room/elevations.pdf"; pdf
 call 200 viewer "$api/assets/labels?paper=62x29&rack_id=$rack"; pdf
@@ -75,7 +77,7 @@ call 200 viewer "$api/assets/labels?paper=62x29&rack_id=$rack"; pdf
 call 201 operator -X POST "$api/racks/$other/reservations" "${json[@]}" -d '{"position_u":1,"height_u":4,"face":"both","owner":"net","until":"2031-01-01","reason":"switches"}'
 reservation=$(id)
 call 409 operator -X POST "$api/servers" "${json[@]}" -d "{\"asset_number\":\"X$run\",\"rack_id\":$other,\"position_u\":4}"; has 'units-taken'; has 'net'
-call 200 viewer "$api/racks/$other/reservations"; has '"owner":"net"'
+call 200 viewer "$api/racks/$other/reservations"; has '"items":'; has '"owner":"net"'
 call 403 viewer -X DELETE "$api/racks/$other/reservations/$reservation"
 call 204 operator -X DELETE "$api/racks/$other/reservations/$reservation"
 

@@ -141,7 +141,7 @@ class DemoAssets extends Preparation {
     private void putRacks(List<SampleRack> stand) {
         samples.put(
                 AssetKind.RACK,
-                "name,room,row,position,height_u,power_limit_w,status,owner",
+                "name,room,row,position,height_u,width_mm,power_limit_w,status,owner",
                 stand.stream()
                         .map(rack -> SampleFiles.row(
                                 rack.name(),
@@ -149,6 +149,7 @@ class DemoAssets extends Preparation {
                                 rack.name().substring(0, 1),
                                 rack.name().charAt(rack.name().length() - 1) - '0',
                                 42,
+                                rack.number() == 4 ? 800 : 600,
                                 rack.number() == 4 ? 10_000 : 6_000,
                                 "active",
                                 rack.chinese() ? "基础架构组" : "Infrastructure"))

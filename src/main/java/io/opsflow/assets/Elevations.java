@@ -82,6 +82,16 @@ public class Elevations {
         return drawing.svg(of(rackId, side), RackLook.byStatus(), locale);
     }
 
+    /**
+     * The racks of a room drawn side by side, as SVG.
+     *
+     * @throws NotFound there is no such room
+     */
+    @Transactional(readOnly = true)
+    public String svgOfRoom(long roomId, Face side, Locale locale) {
+        return drawing.svg(ofRoom(roomId, side), RackLook.byStatus(), locale);
+    }
+
     /** An elevation drawn as somebody wants to see it, as SVG. */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
     public String svg(Elevation elevation, RackLook look, Locale locale) {

@@ -82,7 +82,7 @@ record FileColumn(String name, Holds type, @Nullable String words, List<String> 
 
     private Cell decimal(String text) {
         String plain = plain(text);
-        return plain.matches("[+-]?\\d{1,15}(\\.\\d{1,15})?")
+        return plain.matches("[+-]?\\d{1,18}(\\.\\d{1,15})?")
                 ? new Cell(new BigDecimal(plain), null)
                 : refused("number-unreadable");
     }

@@ -31,6 +31,7 @@ final class FileColumns {
             FileColumn.of("row", Holds.TEXT),
             FileColumn.of("position", Holds.INTEGER),
             FileColumn.of("height_u", Holds.INTEGER),
+            FileColumn.of("width_mm", Holds.INTEGER),
             FileColumn.of("power_limit_w", Holds.INTEGER),
             PLACE_STATUS,
             FileColumn.of("owner", Holds.TEXT),

@@ -123,6 +123,12 @@ class Imports {
         return said;
     }
 
+    /** What is in the database already is not looked at again with every row that follows. */
+    private void forget() {
+        entities.flush();
+        entities.clear();
+    }
+
     /** Rooms are few: one after the other. */
     private final class RoomRows extends RowImport {
 
@@ -133,6 +139,7 @@ class Imports {
         @Override
         void take(List<Row> some) {
             some.forEach(this::take);
+            forget();
         }
 
         private void take(Row row) {
@@ -180,6 +187,7 @@ class Imports {
         @Override
         void take(List<Row> some) {
             some.forEach(this::take);
+            forget();
         }
 
         private void take(Row row) {
@@ -227,7 +235,8 @@ class Imports {
             }
             Optional<DomainError> objection = Racks.objection(facts, units.lock(rack.id()));
             if (objection.isPresent()) {
-                refuse(row.number(), "height_u", objection.get());
+                String field = objection.get() instanceof PowerExceeded ? "power_limit_w" : "height_u";
+                refuse(row.number(), field, objection.get());
                 return;
             }
             rack.state(facts, clock.instant());

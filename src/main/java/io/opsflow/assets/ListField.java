@@ -36,7 +36,7 @@ record ListField(
     static final String FROM = "_from";
     static final String TO = "_to";
 
-    /** A condition that is not about one column. */
+    /** A condition that is not about one column. No value at all stands for an empty field. */
     interface Special {
 
         Predicate any(List<String> values, Root<?> root, CriteriaQuery<?> query, CriteriaBuilder is);
@@ -62,7 +62,7 @@ record ListField(
     }
 
     static ListField decimal(String name, String attribute) {
-        return new ListField(name, attribute, reading(BigDecimal::new), true, null);
+        return new ListField(name, attribute, reading(ListField::number), true, null);
     }
 
     static ListField day(String name, String attribute) {
@@ -105,10 +105,13 @@ record ListField(
                                             .map(text -> reader.apply(name, text))
                                             .toList()));
         }
-        if (given.size() < values.size() && attribute != null) {
-            either.add(is.isNull(column(root)));
+        if (given.size() < values.size()) {
+            either.add(
+                    special != null && attribute == null
+                            ? special.any(List.of(), root, query, is)
+                            : is.isNull(column(root)));
         }
-        return either.isEmpty() ? is.conjunction() : is.or(either.toArray(Predicate[]::new));
+        return is.or(either.toArray(Predicate[]::new));
     }
 
     /** From a bound on, or up to it; both included. */
@@ -131,6 +134,14 @@ record ListField(
                 throw new InvalidInput(field, "wrong-type");
             }
         };
+    }
+
+    private static BigDecimal number(String text) {
+        BigDecimal number = new BigDecimal(text);
+        if (!Names.isWritable(number)) {
+            throw new NumberFormatException(text);
+        }
+        return number;
     }
 
     private static LocalDate day(String text) {

@@ -43,6 +43,7 @@ final class ListFields {
             ListField.text("row", "facts.row"),
             ListField.integer("position", "facts.position"),
             ListField.integer("height_u", "facts.heightU"),
+            ListField.integer("width_mm", "facts.widthMm"),
             ListField.integer("power_limit_w", "facts.powerLimitW"),
             ListField.code("status", "facts.status", PlaceStatus::of),
             ListField.text("owner", "facts.owner"),
@@ -110,6 +111,9 @@ final class ListFields {
     }
 
     private static Predicate inRoom(List<String> rooms, Root<?> server, CriteriaQuery<?> query, CriteriaBuilder is) {
+        if (rooms.isEmpty()) {
+            return is.isNull(server.get("rackId"));
+        }
         Subquery<Long> racks = query.subquery(Long.class);
         Root<Rack> rack = racks.from(Rack.class);
         ListField room = Objects.requireNonNull(RACKS.get("room_id"));
@@ -120,6 +124,9 @@ final class ListFields {
     /** One of its addresses, or that of its management. */
     private static Predicate withAddress(
             List<String> addresses, Root<?> server, CriteriaQuery<?> query, CriteriaBuilder is) {
+        if (addresses.isEmpty()) {
+            return is.and(is.isNull(server.get("managementAddress")), without("addresses", server, query));
+        }
         List<String> canonical = addresses.stream()
                 .map(text -> Addresses.canonical(text).orElse(text))
                 .toList();
@@ -132,6 +139,9 @@ final class ListFields {
     }
 
     private static Predicate tagged(List<String> tags, Root<?> server, CriteriaQuery<?> query, CriteriaBuilder is) {
+        if (tags.isEmpty()) {
+            return without("tags", server, query);
+        }
         Subquery<Long> having = query.subquery(Long.class);
         Root<Server> other = having.from(Server.class);
         Join<Server, String> tag = other.join("tags");
@@ -142,6 +152,9 @@ final class ListFields {
     /** {@code name:value} of a field that an administrator has added. */
     private static Predicate withCustom(
             List<String> pairs, Root<?> server, CriteriaQuery<?> query, CriteriaBuilder is) {
+        if (pairs.isEmpty()) {
+            return without("custom", server, query);
+        }
         Subquery<Long> having = query.subquery(Long.class);
         Root<Server> other = having.from(Server.class);
         MapJoin<Server, String, String> value = other.joinMap("custom");
@@ -153,5 +166,14 @@ final class ListFields {
                                 value.value().in(CustomFieldFacts.storedForms(pair.length < 2 ? "" : pair[1]))))
                         .toArray(Predicate[]::new)));
         return server.get("id").in(having);
+    }
+
+    /** That have nothing of what a server may have several of. */
+    private static Predicate without(String several, Root<?> server, CriteriaQuery<?> query) {
+        Subquery<Long> having = query.subquery(Long.class);
+        Root<Server> other = having.from(Server.class);
+        other.join(several);
+        having.select(other.get("id"));
+        return server.get("id").in(having).not();
     }
 }

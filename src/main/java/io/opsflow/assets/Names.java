@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final int SEARCHED = 4_000;
+    private static final int DIGITS = 400;
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
@@ -49,10 +50,15 @@ final class Names {
         return Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether all digits of a number can be written down: 1E100000000 takes a minute and much memory. */
+    static boolean isWritable(BigDecimal number) {
+        return Math.abs((long) number.scale()) <= DIGITS && number.precision() <= DIGITS;
+    }
+
     /** A number as people write it: without zeros that say nothing. */
     static @Nullable BigDecimal number(@Nullable BigDecimal raw) {
-        if (raw == null) {
-            return null;
+        if (raw == null || !isWritable(raw)) {
+            return raw;
         }
         BigDecimal plain = raw.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,8 +47,25 @@ class RackDrawing {
         }
     }
 
+    /** Several racks side by side, all on one floor. */
+    String svg(List<Elevation> racks, RackLook look, Locale locale) {
+        int height = racks.stream().mapToInt(RackDrawing::height).max().orElse(0);
+        StringBuilder svg = new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\">"
+                .formatted(racks.size() * WIDTH, height));
+        for (int i = 0; i < racks.size(); i++) {
+            svg.append("<g transform=\"translate(%d %d)\">".formatted(i * WIDTH, height - height(racks.get(i))))
+                    .append(svg(racks.get(i), look, locale))
+                    .append("</g>");
+        }
+        return svg.append("</svg>").toString();
+    }
+
+    private static int height(Elevation rack) {
+        return HEAD + rack.heightU() * UNIT + 6;
+    }
+
     String svg(Elevation rack, RackLook look, Locale locale) {
-        int height = HEAD + rack.heightU() * UNIT + 6;
+        int height = height(rack);
         StringBuilder svg = new StringBuilder(16_384);
         String title = rack.rack() + " · "
                 + texts.get(locale, "assets.face." + rack.face().code());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param row         the row of racks it stands in
  * @param position    its place in the row, from 1
  * @param heightU     its height in units; 42 when it is not said
+ * @param widthMm     how wide it is on the floor, in millimetres; mostly 600 or 800
  * @param powerLimitW what may be drawn from it, in watts
  * @param status      what it is good for; active when it is not said
  * @param owner       whose it is
@@ -30,6 +31,7 @@ public record RackFacts(
         @Nullable @Size(max = 32) @Column(name = "row_name") String row,
         @Nullable @Range(min = 1, max = 9_999) Integer position,
         @Range(min = 1, max = MAX_HEIGHT) @Column(name = "height_u") Integer heightU,
+        @Nullable @Range(min = 100, max = 5_000) @Column(name = "width_mm") Integer widthMm,
         @Nullable @Range(min = 0, max = 1_000_000) @Column(name = "power_limit_w") Integer powerLimitW,
         PlaceStatus status,
         @Nullable @Size(max = 100) String owner,

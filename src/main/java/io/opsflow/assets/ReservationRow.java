@@ -80,6 +80,7 @@ class ReservationRow {
     Reservation shown() {
         return new Reservation(
                 id,
+                version,
                 rackId,
                 new ReservationFacts(positionU, heightU, face, powerW, owner, until, reason),
                 moveId == null ? null : new MoveKey(moveId));

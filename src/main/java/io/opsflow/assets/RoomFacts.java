@@ -2,6 +2,7 @@ package io.opsflow.assets;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
@@ -31,8 +32,10 @@ public record RoomFacts(
         @Nullable @Size(max = 100) String contact,
         @Nullable @Size(max = 50) String phone,
         @Nullable @Size(max = 64) String owner,
-        @Nullable @Range(min = 0, max = 1_000_000) @Column(name = "area_m2") BigDecimal areaM2,
-        @Nullable @Range(min = 0, max = 1_000_000) @Column(name = "power_kw") BigDecimal powerKw,
+        @Nullable @Range(min = 0, max = 1_000_000) @Digits(integer = 7, fraction = 2) @Column(name = "area_m2")
+                BigDecimal areaM2,
+        @Nullable @Range(min = 0, max = 1_000_000) @Digits(integer = 7, fraction = 2) @Column(name = "power_kw")
+                BigDecimal powerKw,
         @Nullable @Size(max = 200) String cooling,
         PlaceStatus status,
         @Nullable @Size(max = 10_000) String notes) {

@@ -101,12 +101,19 @@ public record ServerFacts(
                 : Optional.of(new Placement(rackId, positionU, heightU, face == null ? Face.BOTH : face));
     }
 
-    /** Whether somebody who may depend on it would find it elsewhere, which no change of the record may bring about. */
+    /**
+     * Whether somebody who may depend on it would find it elsewhere, which no change of the record may bring about. A height
+     * that was written down wrongly moves nothing.
+     */
     boolean isMovedBy(ServerFacts after) {
         return status.isInUse()
                 && placement().isPresent()
-                && !placement().equals(after.placement())
+                && !standsAs(after)
                 && (after.placement().isPresent() || after.status().isInUse());
+    }
+
+    private boolean standsAs(ServerFacts after) {
+        return Objects.equals(rackId, after.rackId) && Objects.equals(positionU, after.positionU) && face == after.face;
     }
 
     private static List<String> list(@Nullable List<@Nullable String> texts) {

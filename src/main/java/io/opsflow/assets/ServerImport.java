@@ -249,7 +249,9 @@ final class ServerImport extends RowImport {
     }
 
     private static String field(DomainError objection) {
-        return objection instanceof AlreadyRecorded ? "serial" : "position_u";
+        return objection instanceof AlreadyRecorded
+                ? "serial"
+                : objection instanceof PowerExceeded ? "power_w" : "position_u";
     }
 
     private Optional<DomainError> objection(

@@ -110,6 +110,7 @@ public class Validation {
             case "Range" ->
                 new FieldError(
                         field, "number-out-of-range", List.of(number(attributes, "min"), number(attributes, "max")));
+            case "Digits" -> new FieldError(field, "number-digits", List.of(number(attributes, "fraction")));
             default -> new FieldError(field, "invalid", List.of());
         };
     }

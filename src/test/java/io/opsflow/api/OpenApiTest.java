@@ -83,7 +83,7 @@ class OpenApiTest {
     @Test
     void lists_answer_in_pages() throws Exception {
         TreeSet<String> unpaged = new TreeSet<>();
-        description().path("paths").fields().forEachRemaining(path -> path.getValue()
+        description().path("paths").properties().forEach(path -> path.getValue()
                 .at("/get/responses/200/content")
                 .elements()
                 .forEachRemaining(content -> {

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -315,6 +316,60 @@ class AssetsTest {
         });
         as.user("viewer", () -> assertThatThrownBy(() -> servers.changes(-1, Paging.first(1)))
                 .isInstanceOf(NotFound.class));
+    }
+
+    @Test
+    void the_height_of_a_server_in_use_is_put_right_as_far_as_its_neighbours_let_it() {
+        RackDetails rack = inventory.rack();
+        ServerDetails server = inventory.server(rack.id(), 5, 2, Face.BOTH);
+        ServerDetails above = inventory.server(rack.id(), 9, 1, Face.BOTH);
+        as.user("operator", () -> {
+            servers.edit(server.id(), change("status", "active"));
+            servers.edit(server.id(), change("height_u", 4));
+            assertThat(unitsOf(rack)).isEqualTo(10);
+            assertThatThrownBy(() -> servers.edit(server.id(), change("height_u", 5)))
+                    .isInstanceOf(UnitsTaken.class)
+                    .hasMessageContaining(above.facts().assetNumber());
+            assertThatThrownBy(() -> servers.edit(server.id(), change("face", "front")))
+                    .isInstanceOf(MoveNeeded.class);
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tags", "addresses", "custom", "room_id", "vendor"})
+    void an_empty_value_finds_what_has_none(String field) {
+        RackDetails rack = inventory.rack();
+        ServerDetails bare = inventory.add(Inventory.named(unique("BARE")));
+        ServerDetails full = inventory.server(rack.id(), 5, 2, Face.BOTH);
+        String own = unique("f").toLowerCase(java.util.Locale.ROOT).replace('-', '_');
+        CustomField added = as.user(
+                "admin", () -> customFields.add(new CustomFieldFacts(own, "Own", FieldKind.TEXT, false, List.of())));
+        as.user(
+                "operator",
+                () -> servers.edit(
+                        full.id(),
+                        new Changes(
+                                Map.of(
+                                        "tags",
+                                        List.of("a"),
+                                        "addresses",
+                                        List.of("10.9.8.7"),
+                                        "vendor",
+                                        "V",
+                                        "custom",
+                                        Map.of(own, "x")),
+                                null,
+                                Why.unsaid())));
+        AssetFilter both =
+                new AssetFilter(null, Map.of(field, List.of(""), "id", List.of("" + bare.id(), "" + full.id())));
+        try {
+            assertThat(as.user("viewer", () -> servers.find(both, Paging.first(9)))
+                            .items())
+                    .extracting(ServerDetails::id)
+                    .containsExactly(bare.id());
+        } finally {
+            as.user("admin", () -> customFields.delete(added.id()));
+        }
     }
 
     @Test

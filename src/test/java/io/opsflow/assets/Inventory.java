@@ -41,7 +41,7 @@ public class Inventory {
         return as.user(
                 "operator",
                 () -> racks.add(new RackFacts(
-                        unique("A"), room, "A", 1, heightU, powerLimitW, PlaceStatus.ACTIVE, null, null, null)));
+                        unique("A"), room, "A", 1, heightU, 600, powerLimitW, PlaceStatus.ACTIVE, null, null, null)));
     }
 
     public ServerDetails server(long rack, int positionU, int heightU, Face face) {

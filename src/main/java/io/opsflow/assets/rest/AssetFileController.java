@@ -134,9 +134,11 @@ class AssetFileController {
     }
 
     @GetMapping("/export")
+    @Filters(AssetKind.SERVER)
     @Operation(
             summary = "Writes a list into a file",
-            description = "With the filters of the list of that kind. What is written can be imported again.")
+            description = "With the filters of the list of that kind: here those of servers. What is written can be"
+                    + " imported again.")
     ResponseEntity<byte[]> write(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(schema = @Schema(allowableValues = {"servers", "racks", "rooms"}))

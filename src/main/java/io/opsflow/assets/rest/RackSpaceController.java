@@ -13,6 +13,7 @@ import io.opsflow.kernel.PageOf;
 import io.opsflow.kernel.Paging;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -71,28 +72,70 @@ class RackSpaceController {
                     String face,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
             Locale locale) {
-        if (!accept.toLowerCase(Locale.ROOT).contains("image/svg+xml")) {
-            return ResponseEntity.ok()
-                    .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(elevations.of(id, side(face)));
-        }
-        // Opened by itself it is a page of this host: nothing in it may run.
+        return wantsDrawing(accept)
+                ? drawing(elevations.svg(id, side(face), locale))
+                : data(elevations.of(id, side(face)));
+    }
+
+    @GetMapping("/rooms/{id}/elevations")
+    @Operation(
+            summary = "Shows the racks of a machine room from one side, row by row: drawn side by side for"
+                    + " `Accept: image/svg+xml`, otherwise as JSON",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        array = @ArraySchema(schema = @Schema(implementation = Elevation.class))),
+                                @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))
+                            }))
+    ResponseEntity<Object> elevations(
+            @PathVariable("id") long id,
+            @Parameter(schema = @Schema(allowableValues = {"front", "rear"}))
+                    @RequestParam(name = "face", defaultValue = "front")
+                    String face,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept,
+            Locale locale) {
+        return wantsDrawing(accept)
+                ? drawing(elevations.svgOfRoom(id, side(face), locale))
+                : data(elevations.ofRoom(id, side(face)));
+    }
+
+    @GetMapping("/rooms/{id}/elevations.svg")
+    @Operation(
+            summary = "Draws the racks of a machine room side by side, as a file",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = @Content(mediaType = "image/svg+xml", schema = @Schema(type = "string"))))
+    ResponseEntity<Object> drawn(
+            @PathVariable("id") long id,
+            @Parameter(schema = @Schema(allowableValues = {"front", "rear"}))
+                    @RequestParam(name = "face", defaultValue = "front")
+                    String face,
+            Locale locale) {
+        return drawing(elevations.svgOfRoom(id, side(face), locale));
+    }
+
+    private static boolean wantsDrawing(String accept) {
+        return accept.toLowerCase(Locale.ROOT).contains("image/svg+xml");
+    }
+
+    private static ResponseEntity<Object> data(Object body) {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
+    }
+
+    /** Opened by itself it is a page of this host: nothing in it may run. */
+    private static ResponseEntity<Object> drawing(String svg) {
         return ResponseEntity.ok()
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .contentType(SVG)
-                .body(elevations.svg(id, side(face), locale).getBytes(StandardCharsets.UTF_8));
-    }
-
-    @GetMapping("/rooms/{id}/elevations")
-    @Operation(summary = "Shows the racks of a machine room from one side, row by row")
-    List<Elevation> elevations(
-            @PathVariable("id") long id,
-            @Parameter(schema = @Schema(allowableValues = {"front", "rear"}))
-                    @RequestParam(name = "face", defaultValue = "front")
-                    String face) {
-        return elevations.ofRoom(id, side(face));
+                .body(svg.getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/racks/free-space")

@@ -79,7 +79,7 @@ class AssetForms {
                 .text("name")
                 .reference("room_id", this::roomsLike, this::room)
                 .text("row")
-                .number("position", "height_u", "power_limit_w")
+                .number("position", "height_u", "width_mm", "power_limit_w")
                 .choice("status", AssetWords.placeStatuses())
                 .text("owner")
                 .day("lease_until")

@@ -25,7 +25,7 @@ class RackListView extends ListPage<RackDetails> implements HasDynamicTitle {
         choice("room_id", "assets.f.room_id", forms.allRooms());
         choice("status", "assets.f.status", AssetWords.placeStatuses());
         more(Input.TEXT, AssetWords.FIELD, "name", "row", "owner", "notes");
-        moreBounded(Input.WHOLE, AssetWords.FIELD, "position", "height_u", "power_limit_w");
+        moreBounded(Input.WHOLE, AssetWords.FIELD, "position", "height_u", "width_mm", "power_limit_w");
         moreBounded(Input.DAY, AssetWords.FIELD, "lease_until");
         action("assets.rack.add", "plus", Permissions.ASSETS_MANAGE, () -> forms.addRack(null, this::refresh));
         action(ListFilters.files("racks", this::filters));

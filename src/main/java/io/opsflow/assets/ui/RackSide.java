@@ -47,6 +47,7 @@ final class RackSide extends Div {
                                                         : Fullness.part(rack.usedW(), facts.powerLimitW())))
                                 .fact(AssetWords.label("row"), facts.row())
                                 .fact(AssetWords.label("position"), words(facts.position()))
+                                .fact(AssetWords.label("width_mm"), words(facts.widthMm()))
                                 .fact(AssetWords.label("owner"), facts.owner())
                                 .fact(AssetWords.label("lease_until"), words(facts.leaseUntil()))
                                 .fact(AssetWords.label("notes"), facts.notes()))

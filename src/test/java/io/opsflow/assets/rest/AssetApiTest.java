@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -16,13 +17,17 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.xpath;
 
 import com.jayway.jsonpath.JsonPath;
 import io.opsflow.testing.OpsFlowTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -56,7 +61,7 @@ class AssetApiTest {
         long rack = made(
                 "/racks",
                 """
-                {"name": "A-01", "room_id": %d, "row": "A", "position": 1, "height_u": 42, "power_limit_w": 5000, "owner": "IDC"}"""
+                {"name": "A-01", "room_id": %d, "row": "A", "position": 1, "height_u": 42, "width_mm": 600, "power_limit_w": 5000, "owner": "IDC"}"""
                         .formatted(room));
         String number = unique("SRV");
         long server = made(
@@ -76,6 +81,7 @@ class AssetApiTest {
                 .andExpect(jsonPath("$.purchased_on").value("2024-01-31"));
         call("viewer", get(API + "/racks").param("room_id", "" + room))
                 .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].width_mm").value(600))
                 .andExpect(jsonPath("$.items[0].used_u").value(2))
                 .andExpect(jsonPath("$.items[0].used_w").value(450))
                 .andExpect(jsonPath("$.items[0].servers").value(1));
@@ -105,6 +111,36 @@ class AssetApiTest {
         call("operator", delete(API + "/racks/" + rack)).andExpect(status().isNoContent());
         call("operator", delete(API + "/rooms/" + room)).andExpect(status().isNoContent());
         call("viewer", get(API + "/rooms/" + room)).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e100000000", "1e-100000000", "120.125", "-1", "\"wide\""})
+    void an_area_that_is_none_is_refused_at_once(String area) throws Exception {
+        String body = "{\"name\": \"A\", \"code\": \"%s\", \"area_m2\": %s}".formatted(unique("C"), area);
+        assertTimeout(Duration.ofSeconds(5), () -> send("operator", post(API + "/rooms"), body)
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].field").value("area_m2")));
+        assertTimeout(
+                Duration.ofSeconds(5), () -> call("viewer", get(API + "/rooms").param("area_m2_from", "1E-200000000"))
+                        .andExpect(status().isBadRequest()));
+    }
+
+    @Test
+    void a_room_is_drawn_with_all_its_racks() throws Exception {
+        long room = made("/rooms", "{\"name\": \"A\", \"code\": \"%s\"}".formatted(unique("C")));
+        long first = made("/racks", "{\"name\": \"R1\", \"room_id\": %d}".formatted(room));
+        long second = made("/racks", "{\"name\": \"R2\", \"room_id\": %d, \"height_u\": 20}".formatted(room));
+        String path = API + "/rooms/" + room + "/elevations";
+        for (MockHttpServletRequestBuilder request :
+                List.of(get(path).accept("image/svg+xml"), get(path + ".svg").param("face", "rear"))) {
+            call("viewer", request)
+                    .andExpect(content().contentTypeCompatibleWith("image/svg+xml"))
+                    .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
+                    .andExpect(
+                            xpath("count(//*[local-name()='svg'][@data-rack='%d' or @data-rack='%d'])", first, second)
+                                    .number(2.0));
+        }
+        call("viewer", get(path)).andExpect(jsonPath("$", hasSize(2)));
     }
 
     @Test
