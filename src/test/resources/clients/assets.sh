@@ -72,6 +72,7 @@ call 200 viewer "$api/rooms/$room/elevations.svg?face=rear"; has '<svg'
 call 200 viewer "$api/racks/$rack/elevation.pdf"; pdf
 call 200 viewer "$api/rooms/$room/elevations.pdf"; pdf
 call 200 viewer "$api/assets/labels?paper=62x29&rack_id=$rack"; pdf
+call 200 viewer "$api/assets/labels?kind=racks&room_id=$room"; pdf
 
 # Reservations
 call 201 operator -X POST "$api/racks/$other/reservations" "${json[@]}" -d '{"position_u":1,"height_u":4,"face":"both","owner":"net","until":"2031-01-01","reason":"switches"}'

@@ -26,6 +26,11 @@ class LabelAddress {
         return settings.baseUrl() + "/s?n=" + URLEncoder.encode(assetNumber, StandardCharsets.UTF_8);
     }
 
+    /** Of what has no number of its own: the address of its page. */
+    String of(AssetKind kind, long id) {
+        return settings.baseUrl() + "/" + kind.plural() + "/" + id;
+    }
+
     /**
      * The asset number on a label. Under which host it was printed does not count: that may have moved since. A code that is
      * no address is taken for an asset number itself, as other programs print them.

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface PaperWork {
 
     /**
-     * What is glued to a server.
+     * What is glued to a server, a rack or a door.
      *
-     * @param assetNumber what people read
-     * @param model       vendor and model
+     * @param name        what people read
+     * @param kind        vendor and model, or whatever tells what it is
      * @param place       where it stood when the label was printed
      * @param address     what a phone reads: the address of its page
      */
-    record Label(String assetNumber, @Nullable String model, @Nullable String place, String address) {}
+    record Label(String name, @Nullable String kind, @Nullable String place, String address) {}
 
     /** Racks that show both sides, one a page. */
     byte[] elevations(List<Elevation> racks, Locale locale);

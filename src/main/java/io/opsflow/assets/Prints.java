@@ -24,12 +24,22 @@ public class Prints {
     static final int LABELS = 2_000;
 
     private final Elevations elevations;
+    private final Rooms rooms;
+    private final Racks racks;
     private final Servers servers;
     private final LabelAddress address;
     private final PaperWork paperWork;
 
-    Prints(Elevations elevations, Servers servers, LabelAddress address, PaperWork paperWork) {
+    Prints(
+            Elevations elevations,
+            Rooms rooms,
+            Racks racks,
+            Servers servers,
+            LabelAddress address,
+            PaperWork paperWork) {
         this.elevations = elevations;
+        this.rooms = rooms;
+        this.racks = racks;
         this.servers = servers;
         this.address = address;
         this.paperWork = paperWork;
@@ -56,27 +66,36 @@ public class Prints {
     }
 
     /**
-     * The labels of the servers that a filter lets through, by asset number.
+     * The labels of the servers, racks or rooms that a filter lets through, by what they are called.
      *
      * @throws InvalidInput there is none, there are too many, or the filter is none
      */
     @Transactional(readOnly = true, propagation = Propagation.SUPPORTS)
-    public byte[] labels(AssetFilter filter, LabelPaper paper) {
+    public byte[] labels(AssetKind kind, AssetFilter filter, LabelPaper paper) {
         List<PaperWork.Label> labels = new ArrayList<>();
         String after = null;
         do {
-            PageOf<ServerDetails> page =
-                    servers.find(filter, new Paging(0, Paging.MAX_SIZE, "asset_number,asc", after));
-            page.items().forEach(server -> labels.add(label(server)));
+            PageOf<PaperWork.Label> page = labels(kind, filter, after);
+            labels.addAll(page.items());
             after = page.next();
             if (labels.size() > LABELS || (after != null && labels.size() == LABELS)) {
                 throw new InvalidInput("labels", "too-many", LABELS);
             }
         } while (after != null);
         if (labels.isEmpty()) {
-            throw new InvalidInput("labels", "no-servers");
+            throw new InvalidInput("labels", "none-chosen");
         }
         return paperWork.labels(labels, paper);
+    }
+
+    private PageOf<PaperWork.Label> labels(AssetKind kind, AssetFilter filter, @Nullable String after) {
+        Paging paging =
+                new Paging(0, Paging.MAX_SIZE, kind == AssetKind.SERVER ? "asset_number,asc" : "name,asc", after);
+        return switch (kind) {
+            case SERVER -> servers.find(filter, paging).map(this::label);
+            case RACK -> racks.find(filter, paging).map(this::label);
+            case ROOM -> rooms.find(filter, paging).map(this::label);
+        };
     }
 
     private PaperWork.Label label(ServerDetails server) {
@@ -86,6 +105,20 @@ public class Prints {
                 joined(" ", facts.vendor(), facts.model()),
                 server.rack() == null ? null : joined(" · ", "U" + facts.positionU(), server.rack(), server.room()),
                 address.of(facts.assetNumber()));
+    }
+
+    private PaperWork.Label label(RackDetails rack) {
+        RackFacts facts = rack.facts();
+        return new PaperWork.Label(
+                facts.name(),
+                rack.room(),
+                joined(" · ", facts.row(), facts.heightU() + " U"),
+                address.of(AssetKind.RACK, rack.id()));
+    }
+
+    private PaperWork.Label label(RoomDetails room) {
+        RoomFacts facts = room.facts();
+        return new PaperWork.Label(facts.code(), facts.name(), facts.address(), address.of(AssetKind.ROOM, room.id()));
     }
 
     private static @Nullable String joined(String between, @Nullable String... parts) {

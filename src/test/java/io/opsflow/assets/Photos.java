@@ -18,7 +18,8 @@ public final class Photos {
 
     /** A server's printed label, a little turned, on a grey machine. */
     public static byte[] label(Prints prints, long serverId) {
-        return label(prints.labels(AssetFilter.everything().with("id", "" + serverId), LabelPaper.ROLL));
+        return label(
+                prints.labels(AssetKind.SERVER, AssetFilter.everything().with("id", "" + serverId), LabelPaper.ROLL));
     }
 
     /** The same of a label that is there as a PDF. */

@@ -24,7 +24,7 @@ final class LabelSheets {
 
     static byte[] of(List<Label> labels, LabelPaper paper) {
         int each = paper.columns() * paper.rows();
-        return Sheet.of(labels.get(0).assetNumber(), (document, typeface) -> {
+        return Sheet.of(labels.get(0).name(), (document, typeface) -> {
             for (int first = 0; first < labels.size(); first += each) {
                 page(document, typeface, paper, labels.subList(first, Math.min(first + each, labels.size())));
             }
@@ -50,10 +50,10 @@ final class LabelSheets {
         code(page, label.address(), x + MARGIN, top, side);
         float left = x + MARGIN + side + GAP;
         float room = width - MARGIN - side - GAP - 2;
-        float size = page.fitting(label.assetNumber(), 13, 6, room);
-        page.text(left, top + 6, label.assetNumber(), size, Color.BLACK, room);
-        if (label.model() != null) {
-            page.text(left, top + 12, label.model(), 7, Color.BLACK, room);
+        float size = page.fitting(label.name(), 13, 6, room);
+        page.text(left, top + 6, label.name(), size, Color.BLACK, room);
+        if (label.kind() != null) {
+            page.text(left, top + 12, label.kind(), 7, Color.BLACK, room);
         }
         if (label.place() != null) {
             page.text(left, top + 17, label.place(), page.fitting(label.place(), 7, 5, room), Color.BLACK, room);

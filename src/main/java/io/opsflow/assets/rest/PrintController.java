@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -57,20 +58,23 @@ class PrintController {
     @GetMapping("/assets/labels")
     @Filters(AssetKind.SERVER)
     @Operation(
-            summary = "Draws the labels of servers, with QR codes",
+            summary = "Draws labels with QR codes",
             description =
-                    "With the filters of the list of servers; by asset number, at most 2000. `a4` is a sheet of 24"
-                            + " (3 × 8), `62x29` one label a page.",
+                    "With the filters of the list of that kind, here those of servers; by name, at most 2000. `a4` is"
+                            + " a sheet of 24 (3 × 8), `62x29` one label a page.",
             responses = @ApiResponse(responseCode = "200", content = @Content(mediaType = PDF)))
     ResponseEntity<byte[]> labels(
             @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> parameters,
             @Parameter(schema = @Schema(allowableValues = {"a4", "62x29"}))
                     @RequestParam(name = "paper", defaultValue = "a4")
-                    String paper) {
+                    String paper,
+            @Parameter(schema = @Schema(allowableValues = {"servers", "racks", "rooms"}))
+                    @RequestParam(name = "kind", defaultValue = "servers")
+                    String kind) {
         Map<String, List<String>> filters = parameters.entrySet().stream()
-                .filter(parameter -> !parameter.getKey().equals("paper"))
+                .filter(parameter -> !Set.of("paper", "kind").contains(parameter.getKey()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return file("labels", prints.labels(AssetFilter.of(filters), LabelPaper.of(paper)));
+        return file("labels", prints.labels(AssetKind.of(kind), AssetFilter.of(filters), LabelPaper.of(paper)));
     }
 
     private static ResponseEntity<byte[]> file(String name, byte[] content) {

@@ -127,7 +127,8 @@ class RackView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .action("assets.move.any", "arrow-right", () -> forms.moveFrom(rack, again))
                         .action("assets.reserve", "clock", () -> forms.reserve(rack, again))
                         .file("assets.print.pdf", "api/v1/racks/" + id + "/elevation.pdf")
-                        .file("assets.print.labels", "api/v1/assets/labels?rack_id=" + id)
+                        .file("assets.print.rack-label", "api/v1/assets/labels?kind=racks&paper=62x29&id=" + id)
+                        .file("assets.print.server-labels", "api/v1/assets/labels?rack_id=" + id)
                         .delete(rack.facts().name(), why -> {
                             racks.delete(id, why);
                             Go.to(AssetRoutes.RACKS);

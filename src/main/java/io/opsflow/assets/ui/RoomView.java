@@ -94,6 +94,7 @@ class RoomView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .actions(new AssetActions()
                         .edit(() -> forms.edit(room, again))
                         .action("assets.rack.add", "plus", () -> forms.addRack(room.id(), again))
+                        .file("assets.print.room-label", "api/v1/assets/labels?kind=rooms&paper=62x29&id=" + room.id())
                         .file("assets.print.svg", "api/v1/rooms/" + room.id() + "/elevations.svg")
                         .file("assets.print.pdf", "api/v1/rooms/" + room.id() + "/elevations.pdf")
                         .delete(room.facts().name(), why -> {
