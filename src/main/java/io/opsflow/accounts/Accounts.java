@@ -50,7 +50,7 @@ public class Accounts {
     private final Notices notices;
     private final PasswordEncoder passwords;
     private final SignInBrake brake;
-    private final SessionKeeper sessions;
+    private final OpenSignIns sessions;
     private final Directory directory;
     private final Validation validation;
     private final EntityManager entities;
@@ -66,7 +66,7 @@ public class Accounts {
             @Lazy Notices notices,
             PasswordEncoder passwords,
             SignInBrake brake,
-            SessionKeeper sessions,
+            OpenSignIns sessions,
             Directory directory,
             Validation validation,
             EntityManager entities) {
@@ -352,15 +352,15 @@ public class Accounts {
     }
 
     /**
-     * Where somebody is signed in at pages, the last used first.
+     * Where somebody is signed in, at pages and by programs, the last used first.
      *
      * @throws NotFound there is no such account
      */
     @PreAuthorize("hasAuthority('accounts.manage')")
     @Transactional(readOnly = true)
-    public List<SessionDetails> sessions(long id) {
+    public PageOf<SessionDetails> sessions(long id, Paging paging) {
         AppUser user = users.findById(id).orElseThrow(() -> new NotFound(id));
-        return sessions.of(user.username());
+        return sessions.page(user.username(), paging);
     }
 
     /**

@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -156,17 +155,14 @@ class SessionKeeper extends OncePerRequestFilter implements SessionAuthenticatio
         }
     }
 
-    /** Where a person is signed in, the last used first. */
-    List<SessionDetails> of(String username) {
-        return table.ofPerson(username, clock.instant(), idleSince()).stream()
-                .map(row -> SessionDetails.of(row, endOf(row), false))
-                .toList();
-    }
-
     /** When a session ends if nothing is done any more. */
     Instant endOf(Row row) {
-        Instant idle = row.seenAt().plus(times.idle());
-        return idle.isBefore(row.endsAt()) ? idle : row.endsAt();
+        return endOf(row.seenAt(), row.endsAt());
+    }
+
+    Instant endOf(Instant seenAt, Instant last) {
+        Instant idle = seenAt.plus(times.idle());
+        return idle.isBefore(last) ? idle : last;
     }
 
     /** Somebody does something. */

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,15 +51,6 @@ class SessionTable implements OpenAccess {
                 .param(id)
                 .query((row, number) -> row(row))
                 .optional();
-    }
-
-    /** Those of a person that have not ended, the last used first. */
-    List<Row> ofPerson(String username, Instant now, Instant idleSince) {
-        return sql.sql("select s.* from app_session s join app_user u on u.id = s.user_id"
-                        + " where u.username = ? and s.ends_at > ? and s.seen_at > ? order by s.seen_at desc, s.id")
-                .params(username, time(now), time(idleSince))
-                .query((row, number) -> row(row))
-                .list();
     }
 
     void seen(String id, Instant at) {

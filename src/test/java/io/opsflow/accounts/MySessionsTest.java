@@ -67,6 +67,7 @@ class MySessionsTest {
     void none() {
         clock.reset();
         jdbc.update("delete from app_session");
+        jdbc.update("delete from token_family");
         SecurityContextHolder.clearContext();
     }
 
@@ -256,6 +257,67 @@ class MySessionsTest {
     }
 
     @Test
+    void programs_that_signed_in_are_listed_as_well_and_end_like_pages() throws Exception {
+        MockHttpSession here = signedIn("viewer");
+        after(Duration.ofSeconds(1));
+        String program = program("viewer");
+        mvc.perform(get(CALL).header("Authorization", program)).andExpect(status().isOk());
+        mvc.perform(get("/api/v1/sessions").header("Authorization", program))
+                .andExpect(jsonPath("$.total").value(2))
+                .andExpect(jsonPath("$.items[0].kind").value("program"))
+                .andExpect(jsonPath("$.items[0].username").value("viewer"))
+                .andExpect(jsonPath("$.items[0].current").value(true))
+                .andExpect(jsonPath("$.items[0].seen_at").value(org.hamcrest.Matchers.nullValue()))
+                .andExpect(jsonPath("$.items[1].kind").value("page"))
+                .andExpect(jsonPath("$.items[1].current").value(false));
+        mvc.perform(delete("/api/v1/sessions/" + family("viewer"))
+                        .with(csrf().asHeader())
+                        .session(here))
+                .andExpect(status().isNoContent());
+        mvc.perform(get(CALL).header("Authorization", program)).andExpect(status().isUnauthorized());
+        mvc.perform(get(CALL).session(here)).andExpect(status().isOk());
+
+        String another = program("viewer");
+        in(here, sessions::endOthers);
+        mvc.perform(get(CALL).header("Authorization", another)).andExpect(status().isUnauthorized());
+        mvc.perform(get(CALL).session(here)).andExpect(status().isOk());
+    }
+
+    @Test
+    void administrators_see_everybodys_sessions_page_by_page_and_end_them() throws Exception {
+        MockHttpSession admin = signedIn("admin");
+        MockHttpSession viewer = signedIn("viewer");
+        String program = program("operator");
+        mvc.perform(get("/api/v1/sessions?all=true&size=2&page=1").session(admin))
+                .andExpect(jsonPath("$.total").value(3))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        mvc.perform(get("/api/v1/sessions?username=operator").session(admin))
+                .andExpect(jsonPath("$.total").value(1))
+                .andExpect(jsonPath("$.items[0].kind").value("program"));
+        long id = Objects.requireNonNull(
+                jdbc.queryForObject("select id from app_user where username = 'operator'", Long.class));
+        mvc.perform(get("/api/v1/users/" + id + "/sessions").session(admin))
+                .andExpect(jsonPath("$.items[0].kind").value("program"));
+        for (String asked : List.of("all=true", "username=operator", "username=viewer")) {
+            mvc.perform(get("/api/v1/sessions?" + asked).session(viewer)).andExpect(status().isForbidden());
+        }
+        mvc.perform(delete("/api/v1/sessions/" + family("operator"))
+                        .with(csrf().asHeader())
+                        .session(viewer))
+                .andExpect(status().isNotFound());
+        mvc.perform(delete("/api/v1/sessions/" + family("operator"))
+                        .with(csrf().asHeader())
+                        .session(admin))
+                .andExpect(status().isNoContent());
+        mvc.perform(get(CALL).header("Authorization", program)).andExpect(status().isUnauthorized());
+        mvc.perform(delete("/api/v1/sessions/" + id("viewer"))
+                        .with(csrf().asHeader())
+                        .session(admin))
+                .andExpect(status().isNoContent());
+        mvc.perform(get(CALL).session(viewer)).andExpect(status().isUnauthorized());
+    }
+
+    @Test
     void signing_out_takes_the_row_along() throws Exception {
         MockHttpSession session = signedIn("viewer");
         assertThat(ids("viewer")).hasSize(1);
@@ -305,6 +367,24 @@ class MySessionsTest {
                 .andReturn()
                 .getRequest()
                 .getSession(false));
+    }
+
+    private String program(String username) throws Exception {
+        String answer = mvc.perform(post("/api/v1/auth/login")
+                        .contentType("application/json")
+                        .content("{\"username\":\"" + username + "\",\"password\":\"" + username + "123\"}"))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        return "Bearer " + com.jayway.jsonpath.JsonPath.<String>read(answer, "$.access_token");
+    }
+
+    private String family(String username) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select f.id from token_family f join app_user u on u.id = f.user_id where u.username = ?",
+                String.class,
+                username));
     }
 
     private static void in(MockHttpSession session, Runnable work) {

@@ -164,12 +164,12 @@ class UserController {
     }
 
     @GetMapping("/{id}/sessions")
-    @Operation(summary = "Lists where somebody is signed in at the screens")
+    @Operation(summary = "Lists where somebody is signed in, at the screens and by programs")
     PageOf<SessionDetails> sessions(
             @PathVariable("id") long id,
             @RequestParam(name = "page", defaultValue = "0") int page,
             @RequestParam(name = "size", defaultValue = "50") int size) {
-        return PageOf.cut(accounts.sessions(id), new Paging(page, size, null, null));
+        return accounts.sessions(id, new Paging(page, size, null, null));
     }
 
     @DeleteMapping("/{id}/sessions")

@@ -8,6 +8,7 @@ import io.opsflow.design.Card;
 import io.opsflow.design.Chip;
 import io.opsflow.design.Notice;
 import io.opsflow.design.Tone;
+import io.opsflow.kernel.Paging;
 import java.util.List;
 
 /** Where I am signed in, and the way to end it there. */
@@ -28,7 +29,7 @@ class SessionsCard extends Composite<Card> {
     /** Shows them as they are now. */
     void show() {
         getContent().removeAll();
-        List<SessionDetails> mine = sessions.mine();
+        List<SessionDetails> mine = sessions.mine(Paging.first(Paging.MAX_SIZE)).items();
         mine.forEach(session -> getContent().add(line(session)));
         if (mine.stream().anyMatch(session -> !session.current())) {
             Button others = new Button(getTranslation("accounts.sessions.end-others"), click -> endOthers());

@@ -54,6 +54,7 @@ class SessionPagesTest {
 
     @BeforeEach
     void prepare() {
+        jdbc.update("delete from token_family");
         jdbc.update("delete from app_session");
         screens = new Screens(product, as);
     }
@@ -62,6 +63,7 @@ class SessionPagesTest {
     void leave() {
         screens.close();
         clock.reset();
+        jdbc.update("delete from token_family");
         jdbc.update("delete from app_session");
     }
 
@@ -91,6 +93,20 @@ class SessionPagesTest {
         assertThat(screens.text()).contains("未知设备");
         screens.click("退出其他所有设备");
         assertThat(screens.text()).contains("Firefox · Linux").doesNotContain("Edge · Windows", "未知设备");
+    }
+
+    @Test
+    void a_program_that_signed_in_stands_there_as_one() throws Exception {
+        SecurityContext here = signIn(FIREFOX);
+        mvc.perform(post("/api/v1/auth/login")
+                .contentType("application/json")
+                .content("{\"username\":\"viewer\",\"password\":\"viewer123\"}"));
+        screens.open("viewer", Locale.ENGLISH, "home");
+        SecurityContextHolder.setContext(here);
+        screens.go("profile");
+        assertThat(screens.text()).contains("Firefox · Linux", "A program (token sign-in)");
+        screens.click("End");
+        assertThat(screens.text()).contains("Firefox · Linux").doesNotContain("A program");
     }
 
     @Test
