@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles    codes of roles; null for none
  * @param groups   codes of groups; null for none
  * @param password at least ten characters, at most 72 bytes, not easy to guess; its owner must choose another
+ * @param isActive whether the person may sign in; null for yes
  */
 public record AddAccount(
         @NotBlank @Size(max = 64) String username,
@@ -22,7 +23,8 @@ public record AddAccount(
         @Nullable @Size(max = 100) String department,
         @Nullable Set<String> roles,
         @Nullable Set<String> groups,
-        @NotEmpty @Size(max = 1000) String password) {
+        @NotEmpty @Size(max = 1000) String password,
+        @Nullable Boolean isActive) {
 
     @Override
     public String toString() {

@@ -94,6 +94,7 @@ class Admission {
                         ContactRules.kept(request.phone()),
                         ContactRules.kept(request.department()));
         user.mustChangePassword(mustChange);
+        user.setActive(!Boolean.FALSE.equals(request.isActive()));
         try {
             users.saveAndFlush(user);
         } catch (DataIntegrityViolationException quicker) {

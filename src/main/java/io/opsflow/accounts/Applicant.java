@@ -114,7 +114,7 @@ class Applicant {
     }
 
     AddAccount account() {
-        return new AddAccount(username, realName, email, phone, department, Set.copyOf(roles()), Set.of(), "");
+        return new AddAccount(username, realName, email, phone, department, Set.copyOf(roles()), Set.of(), "", null);
     }
 
     RegistrationKey key() {

@@ -157,7 +157,8 @@ public class Registration {
                 request.department(),
                 null,
                 null,
-                request.password()));
+                request.password(),
+                null));
         if (broken.stream().anyMatch(error -> error.field().equals("username"))) {
             brake.countAddress(network);
         }

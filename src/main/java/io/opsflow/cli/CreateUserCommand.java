@@ -43,7 +43,15 @@ final class CreateUserCommand extends OpsCommand {
     Answer call() {
         String secret = password.read(terminal(), words());
         AddAccount request = new AddAccount(
-                username, realName == null ? username : realName, email, phone, department, roles, groups, secret);
+                username,
+                realName == null ? username : realName,
+                email,
+                phone,
+                department,
+                roles,
+                groups,
+                secret,
+                null);
         try (Program program = Program.open()) {
             AccountDetails added = program.as(
                     Operator.ofProcess(), () -> program.bean(Accounts.class).add(request));

@@ -90,7 +90,8 @@ class PeopleTest {
                 " ",
                 Set.of("ENGINEER", "VIEWER"),
                 Set.of("g-pt"),
-                PASSWORD));
+                PASSWORD,
+                null));
 
         assertThat(added.username()).isEqualTo("pt-zhao");
         assertThat(added.department()).isNull();
@@ -139,7 +140,7 @@ class PeopleTest {
     @Test
     void everything_that_is_wrong_is_said_at_once() {
         assertThatThrownBy(() -> add(new AddAccount(
-                        "_x", "赵敏", "a@b@c", "call me", null, Set.of("KING"), Set.of("g-none"), "short")))
+                        "_x", "赵敏", "a@b@c", "call me", null, Set.of("KING"), Set.of("g-none"), "short", null)))
                 .isInstanceOfSatisfying(InvalidInput.class, error -> assertThat(error.errors())
                         .extracting(FieldError::field)
                         .containsExactlyInAnyOrder("username", "email", "phone", "password", "roles", "groups"));
@@ -243,7 +244,7 @@ class PeopleTest {
         transaction.executeWithoutResult(status ->
                 jdbc.update("insert into user_group (id, version, code, name) values (910, 0, 'g-pt', '测试组')"));
         AccountDetails read =
-                add(new AddAccount("pt-del", "多余", null, null, null, Set.of("VIEWER"), Set.of("g-pt"), PASSWORD));
+                add(new AddAccount("pt-del", "多余", null, null, null, Set.of("VIEWER"), Set.of("g-pt"), PASSWORD, null));
         session(read.id());
         as.user("admin", () -> accounts.delete(read.id()));
         assertThat(found("pt-del")).isEmpty();
@@ -296,7 +297,8 @@ class PeopleTest {
 
     @Test
     void of_two_administrators_who_remove_each_other_at_once_one_is_left() throws Exception {
-        AccountDetails second = add(new AddAccount("pt-boss", "副手", null, null, null, Set.of("ADMIN"), null, PASSWORD));
+        AccountDetails second =
+                add(new AddAccount("pt-boss", "副手", null, null, null, Set.of("ADMIN"), null, PASSWORD, null));
         ready("pt-boss");
         AccountDetails first = as.user("admin", accounts::me);
         List<Object> results = atOnce(List.of(
@@ -308,7 +310,8 @@ class PeopleTest {
 
     @Test
     void the_last_administrator_keeps_the_role() throws Exception {
-        AccountDetails second = add(new AddAccount("pt-boss", "副手", null, null, null, Set.of("ADMIN"), null, PASSWORD));
+        AccountDetails second =
+                add(new AddAccount("pt-boss", "副手", null, null, null, Set.of("ADMIN"), null, PASSWORD, null));
         ready("pt-boss");
         AccountDetails first = as.user("admin", accounts::me);
         List<Object> results = atOnce(List.of(
@@ -357,7 +360,7 @@ class PeopleTest {
                                 () -> accounts.activate(admin.id()),
                                 () -> accounts.delete(admin.id()),
                                 () -> accounts.add(new AddAccount(
-                                        "pt-third", "x", null, null, null, Set.of("ADMIN"), null, PASSWORD)))
+                                        "pt-third", "x", null, null, null, Set.of("ADMIN"), null, PASSWORD, null)))
                         .forEach(deed -> assertThatThrownBy(deed::run).isInstanceOf(AccessDeniedException.class));
                 assertThat(accounts.edit(other.id(), roles("VIEWER", "PT_CLERK"))
                                 .roles())
@@ -407,7 +410,8 @@ class PeopleTest {
                     "部" + i % 2,
                     Set.of(i == 0 ? "OPERATOR" : "VIEWER"),
                     null,
-                    PASSWORD));
+                    PASSWORD,
+                    null));
         }
         assertThat(find(new AccountFilter("PT-LIST", null, null, null, null), null))
                 .containsExactly("pt-lista", "pt-listb", "pt-listc", "pt-listd", "pt-liste");
@@ -508,7 +512,8 @@ class PeopleTest {
     }
 
     private static AddAccount request(String username) {
-        return new AddAccount(username, "新人", "new@example.com", "555-0100", "部门", Set.of("VIEWER"), null, PASSWORD);
+        return new AddAccount(
+                username, "新人", "new@example.com", "555-0100", "部门", Set.of("VIEWER"), null, PASSWORD, null);
     }
 
     private AccountDetails details(long id) {

@@ -213,7 +213,7 @@ class RegistrationTest {
         assertThatThrownBy(() -> as.user(
                         "admin",
                         () -> accounts.add(new AddAccount(
-                                "han.meimei", "另一个", null, null, null, Set.of(), Set.of(), Applicants.PASSWORD))))
+                                "han.meimei", "另一个", null, null, null, Set.of(), Set.of(), Applicants.PASSWORD, null))))
                 .isInstanceOf(InvalidInput.class);
     }
 

@@ -170,8 +170,8 @@ class LeavingTest {
         String name = "leaver" + (char) ('a' + COUNT.getAndIncrement()) + System.nanoTime() % 10000;
         AccountDetails added = as.user(
                 "admin",
-                () -> accounts.add(
-                        new AddAccount(name, "某人", null, null, null, Set.of(roles), null, "Heron4-Tundra-Mosaic")));
+                () -> accounts.add(new AddAccount(
+                        name, "某人", null, null, null, Set.of(roles), null, "Heron4-Tundra-Mosaic", null)));
         jdbc.update("update app_user set must_change_password = false where id = ?", added.id());
         return added;
     }

@@ -93,7 +93,8 @@ final class UserFields extends Composite<Div> {
                 department.getValue(),
                 roles.getValue(),
                 groups.getValue(),
-                password.getValue());
+                password.getValue(),
+                null);
     }
 
     EditAccount edited(int version) {

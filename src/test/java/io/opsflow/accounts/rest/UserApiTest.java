@@ -88,6 +88,17 @@ class UserApiTest {
     }
 
     @Test
+    void an_account_can_be_added_that_lets_nobody_in_yet() throws Exception {
+        call("admin", post(USERS), NEW.replace("\"groups\": []", "\"is_active\": false"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.is_active").value(false));
+        web.perform(post("/api/v1/auth/login")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"username\": \"ua-chen\", \"password\": \"" + PASSWORD + "\"}"))
+                .andExpect(status().isUnauthorized());
+    }
+
+    @Test
     void a_list_has_pages_and_filters_and_refuses_what_it_does_not_know() throws Exception {
         added();
         call("admin", get(USERS).param("q", "ua-ch").param("role", "VIEWER").param("is_active", "true"))

@@ -198,7 +198,8 @@ class UserPagesTest {
     private AccountDetails add(String username) {
         return as.user(
                 "admin",
-                () -> accounts.add(new AddAccount(username, "新人", null, null, null, Set.of("VIEWER"), null, PASSWORD)));
+                () -> accounts.add(
+                        new AddAccount(username, "新人", null, null, null, Set.of("VIEWER"), null, PASSWORD, null)));
     }
 
     @SuppressWarnings("unchecked") // components are found by their raw class
