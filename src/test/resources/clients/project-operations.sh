@@ -38,15 +38,17 @@ call 200 "$requester" GET /api/accounts/users/me/
 says '"role":"user"'
 call 403 "$requester" GET /api/accounts/users/
 name="client$(date +%s)"
-call 201 "$admin" POST /api/accounts/users/ "{\"username\": \"$name\", \"email\": \"$name@example.com\", \"real_name\": \"客户端\", \"role\": \"admin\", \"phone\": \"13800000000\", \"department\": \"IT\", \"password\": \"wandering kettle 4711 hill\"}"
+call 201 "$admin" POST /api/accounts/users/ "{\"username\": \"$name\", \"email\": \"$name@example.com\", \"role\": \"admin\", \"phone\": \"13800000000\", \"department\": \"IT\", \"password\": \"wandering kettle 4711 hill\"}"
 says '"SUPERVISOR"'
 if grep -q '"ADMIN"' "$answer"; then echo "became an administrator"; exit 1; fi
 id=$(number id)
+call 200 "$admin" GET "/api/accounts/users/?role=admin&q=$name"
+says "\"username\":\"$name\""
 call 200 "$admin" PATCH "/api/accounts/users/$id/" '{"department": "运维部", "role": "employee"}'
 says '"role":"employee"'
 call 400 "$admin" PATCH "/api/accounts/users/$id/" '{"role": "ADMIN"}'
 call 400 "$admin" PATCH "/api/accounts/users/$id/" '{"roles": ["ADMIN"]}'
-call 403 "$requester" POST /api/accounts/users/ "{\"username\": \"x$name\", \"real_name\": \"x\", \"role\": \"user\", \"password\": \"wandering kettle 4711 hill\"}"
+call 403 "$requester" POST /api/accounts/users/ "{\"username\": \"x$name\", \"role\": \"user\", \"password\": \"wandering kettle 4711 hill\"}"
 call 400 "$requester" POST /api/accounts/users/change_password/ '{"old_password": "wrong", "new_password": "wandering kettle 4711 hill"}'
 
 # A task

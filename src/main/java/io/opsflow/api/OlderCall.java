@@ -18,7 +18,11 @@ final class OlderCall extends HttpServletRequestWrapper {
         super(request);
         this.path = path;
         this.parameters = new LinkedHashMap<>(request.getParameterMap());
-        more.forEach((name, value) -> parameters.put(name, new String[] {value}));
+        more.forEach(this::put);
+    }
+
+    void put(String name, String value) {
+        parameters.put(name, new String[] {value});
     }
 
     @Override

@@ -41,9 +41,10 @@ record OlderFields(Map<String, String> renamed, Map<String, String> repeated, bo
     /**
      * A body in our words.
      *
+     * @param adds whether it adds something; older clients know no real names, so somebody new is called by the user name
      * @throws InvalidInput a role is none of the four, or roles and groups are told in our way
      */
-    void translate(ObjectNode body) {
+    void translate(ObjectNode body, boolean adds) {
         renamed.forEach((theirs, ours) -> {
             if (body.has(theirs) && !body.has(ours)) {
                 body.set(ours, body.remove(theirs));
@@ -58,13 +59,29 @@ record OlderFields(Map<String, String> renamed, Map<String, String> repeated, bo
                 throw new InvalidInput(ours);
             }
             if (body.has("role")) {
-                body.putArray("roles").add(role(body.remove("role")));
+                JsonNode role = body.remove("role");
+                body.putArray("roles").add(role(role.isTextual() ? role.asText() : ""));
+            }
+            if (adds && body.has("username") && !body.has("real_name")) {
+                body.set("real_name", body.get("username"));
             }
         }
     }
 
-    private static String role(JsonNode theirs) {
-        String ours = theirs.isTextual() ? ROLES.get(theirs.asText()) : null;
+    /**
+     * A search in our words.
+     *
+     * @throws InvalidInput a role is none of the four
+     */
+    void translate(OlderCall call) {
+        String role = call.getParameter("role");
+        if (people && role != null) {
+            call.put("role", role(role));
+        }
+    }
+
+    private static String role(String theirs) {
+        String ours = ROLES.get(theirs);
         if (ours == null) {
             throw new InvalidInput("role", "unknown-value", List.of("user", "admin", "manager", "employee"));
         }

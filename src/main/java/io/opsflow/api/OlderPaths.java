@@ -84,13 +84,14 @@ class OlderPaths extends OncePerRequestFilter {
 
     /** What is no object is left to whoever reads it, who says what is wrong with it. */
     private HttpServletRequest translated(OlderFields fields, OlderCall call) throws IOException {
+        fields.translate(call);
         byte[] body = call.getInputStream().readNBytes(LONGEST_BODY + 1);
         if (body.length > LONGEST_BODY) {
             throw new InvalidInput("body", "text-too-long", LONGEST_BODY);
         }
         try {
             if (json.readTree(body) instanceof ObjectNode object) {
-                fields.translate(object);
+                fields.translate(object, "POST".equals(call.getMethod()));
                 return new WholeBody(call, json.writeValueAsBytes(object));
             }
         } catch (JsonProcessingException unreadable) {

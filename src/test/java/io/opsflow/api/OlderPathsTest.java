@@ -151,7 +151,7 @@ class OlderPathsTest {
     @CsvSource({"user,REQUESTER", "admin,SUPERVISOR", "manager,PROJECT_MANAGER", "employee,ENGINEER"})
     void roles_are_the_four_of_the_older_clients(String theirs, String ours) throws Exception {
         ObjectNode body = json.createObjectNode().put("role", theirs);
-        people().translate(body);
+        people().translate(body, true);
         assertThat(body.toString()).isEqualTo("{\"roles\":[\"" + ours + "\"]}");
         JsonNode answer = json.readTree("{\"items\":[{\"roles\":[\"" + ours + "\"]}]}");
         people().repeat(answer);
@@ -171,8 +171,32 @@ class OlderPathsTest {
             })
     void nobody_becomes_an_administrator_by_them(String text) throws Exception {
         ObjectNode body = (ObjectNode) json.readTree(text);
-        Assertions.assertThatThrownBy(() -> people().translate(body)).isInstanceOf(InvalidInput.class);
+        Assertions.assertThatThrownBy(() -> people().translate(body, true)).isInstanceOf(InvalidInput.class);
         call("admin", "POST", "/api/accounts/users/", text).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void somebody_new_without_a_real_name_is_called_by_the_user_name() throws Exception {
+        assertThat(translated("{\"username\":\"x.y\"}", true))
+                .isEqualTo("{\"username\":\"x.y\",\"real_name\":\"x.y\"}");
+        assertThat(translated("{\"username\":\"x.y\",\"real_name\":\"X\"}", true))
+                .contains("\"X\"");
+        assertThat(translated("{\"username\":\"x.y\"}", false)).isEqualTo("{\"username\":\"x.y\"}");
+    }
+
+    @Test
+    void people_are_found_by_the_roles_of_the_older_clients() throws Exception {
+        call("admin", "GET", "/api/accounts/users/?role=employee", null)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[?(@.username == 'engineer')]").exists())
+                .andExpect(jsonPath("$.items[?(@.username == 'requester')]").doesNotExist());
+        call("admin", "GET", "/api/accounts/users/?role=ENGINEER", null).andExpect(status().isBadRequest());
+    }
+
+    private String translated(String text, boolean adds) throws Exception {
+        ObjectNode body = (ObjectNode) json.readTree(text);
+        people().translate(body, adds);
+        return body.toString();
     }
 
     private static OlderFields people() {
