@@ -14,7 +14,6 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -153,7 +152,7 @@ public class Groups {
         refuse(errors);
         String name = request.name() == null ? group.name() : request.name().strip();
         Set<String> wanted = request.roles() == null ? new TreeSet<>(before.roles()) : request.roles();
-        if (group.version() != Objects.requireNonNull(request.version())) {
+        if (request.version() != null && request.version() != group.version()) {
             throw new GroupChanged(before, name, wanted.stream().sorted().toList());
         }
         // Its members have the roles, so whoever changes either gives or takes them.

@@ -162,7 +162,9 @@ public class RoleBundles {
         checkName(code, "name_en", request.nameEn(), errors);
         checkPermissions(code, request.permissions(), errors);
         refuse(errors);
-        demandVersion(before, Objects.requireNonNull(request.version()), request.permissions());
+        if (request.version() != null) {
+            demandVersion(before, request.version(), request.permissions());
+        }
         String name = role.name();
         if (name != null) {
             role.call(

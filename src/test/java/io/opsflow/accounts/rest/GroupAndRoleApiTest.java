@@ -46,6 +46,9 @@ class GroupAndRoleApiTest {
                 .andExpect(jsonPath("$.code").value("group-changed"))
                 .andExpect(jsonPath("$.detail").value(containsString("接口二组")))
                 .andExpect(jsonPath("$.detail").value(containsString("接口三组")));
+        call("PATCH", "/groups/g-api", "{\"name\":\"接口四组\"}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.name").value("接口四组"));
         call("DELETE", "/groups/g-api", "").andExpect(status().isNoContent());
         call("GET", "/groups/g-api", "").andExpect(status().isNotFound());
     }
@@ -63,6 +66,9 @@ class GroupAndRoleApiTest {
         call("PATCH", "/roles/API_ROLE", "{\"version\":0,\"permissions\":[\"tickets.view\"]}")
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.code").value("role-changed"));
+        call("PATCH", "/roles/API_ROLE", "{\"permissions\":[\"tickets.view\"]}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(2));
         call("DELETE", "/roles/API_ROLE", "").andExpect(status().isNoContent());
         call("DELETE", "/roles/ENGINEER", "")
                 .andExpect(status().isConflict())
@@ -79,7 +85,7 @@ class GroupAndRoleApiTest {
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("version"));
         call("PATCH", "/roles/ENGINEER", "{\"version\":0,\"built_in\":false}").andExpect(status().isBadRequest());
-        call("PATCH", "/roles/ENGINEER", "{\"permissions\":[\"tickets.view\"]}")
+        call("POST", "/roles/ENGINEER/reset", "{}")
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.errors[0].field").value("version"));
         call("POST", "/groups", "{\"code\":\"g-api\",\"name\":\"x\",\"roles\":[null]}")
