@@ -62,16 +62,21 @@ class RefusedCalls extends OncePerRequestFilter {
         if (person == null) {
             person = inSession(request);
         }
+        CallOrigin.Origin from = origin.of(person);
+        // A page that stays open after its session goes on asking: that is nobody's attempt.
+        if (person == null && from.way() == Way.SCREEN) {
+            return;
+        }
         String code = "http-" + status;
-        if (person != null && (status != 429 || repeated.isNew(person.getName() + code))) {
-            tell(request, person, code, status);
+        if (person == null || status != 429 || repeated.isNew(person.getName() + code)) {
+            tell(request, from, person == null ? AuditedCall.NOBODY : new Actor(person.getName(), null), code, status);
         }
     }
 
-    private void tell(HttpServletRequest request, Authentication person, String code, int status) {
-        log.addAlone(log.entry(
-                origin.of(person),
-                new Actor(person.getName(), null),
+    private void tell(HttpServletRequest request, CallOrigin.Origin from, Actor actor, String code, int status) {
+        log.addRefused(log.entry(
+                from,
+                actor,
                 "call.refused",
                 "call",
                 request.getMethod() + " " + request.getRequestURI(),

@@ -134,6 +134,21 @@ class AuditOfWaysInTest {
     }
 
     @Test
+    void what_nobody_who_is_signed_in_tries_is_an_entry_once_a_minute() {
+        for (int i = 0; i < 3; i++) {
+            Answer answer = caller.send(caller.to("/api/v1/auth/register")
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{\"username\": \"eve\", \"roles\": [\"ADMIN\"]}")));
+            assertThat(answer.status()).isEqualTo(400);
+        }
+
+        assertThat(entries())
+                .extracting(Entry::actor, Entry::way, Entry::action, Entry::object, Entry::result, Entry::code)
+                .containsExactly(
+                        tuple("#nobody", "api", "call.refused", "POST /api/v1/auth/register", "refused", "http-400"));
+    }
+
+    @Test
     void a_missing_permission_is_one_entry() {
         assertThat(caller.json("viewer", "POST", "/api/v1/users", "{\"username\": \"eve\", \"real_name\": \"Eve\"}")
                         .status())
