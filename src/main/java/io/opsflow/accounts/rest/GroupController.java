@@ -51,6 +51,7 @@ class GroupController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adds a group")
     ResponseEntity<GroupDetails> add(@RequestBody AddGroup request) {
         GroupDetails added = groups.add(request);

@@ -58,6 +58,7 @@ class RoleController {
     }
 
     @PostMapping("/roles")
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Adds a role")
     ResponseEntity<RoleDetails> add(@RequestBody AddRole request) {
         RoleDetails added = roles.add(request);

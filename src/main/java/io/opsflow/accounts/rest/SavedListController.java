@@ -44,6 +44,7 @@ class SavedListController {
     }
 
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Keeps a list under a name")
     ResponseEntity<SavedList> add(@RequestBody KeptList kept) {
         SavedList added = lists.add(kept);
