@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param way    the way in
  * @param result what came of it
  * @param trace  the trace id
- * @param q      a text in key, name, address, code or changes
+ * @param q      a text in key, action, name, address, code, trace id or changes
  * @param from   included
  * @param to     excluded
  */

@@ -80,7 +80,9 @@ class AuditSearch {
     private static Conditions conditions(AuditFilter filter) {
         Conditions wanted = new Conditions(List.of(), List.of());
         if (filter.actor() != null) {
-            wanted = wanted.and("(actor = ? or on_behalf_of = ?)", filter.actor(), filter.actor());
+            // Names are kept in small letters.
+            String actor = filter.actor().strip().toLowerCase(Locale.ROOT);
+            wanted = wanted.and("(actor = ? or on_behalf_of = ?)", actor, actor);
         }
         if (filter.action() != null) {
             wanted = filter.action().endsWith(".")
@@ -102,8 +104,9 @@ class AuditSearch {
         if (filter.q() != null && !filter.q().isBlank()) {
             String text = "%" + escaped(filter.q().strip().toLowerCase(Locale.ROOT)) + "%";
             wanted = wanted.and(
-                    "(lower(object_key) like ? or lower(actor) like ? or lower(on_behalf_of) like ? or address like ?"
-                            + " or code like ? or trace_id like ? or lower(changes) like ?)",
+                    "(lower(object_key) like ? or lower(action) like ? or lower(actor) like ? or lower(on_behalf_of)"
+                            + " like ? or address like ? or code like ? or trace_id like ? or lower(changes) like ?)",
+                    text,
                     text,
                     text,
                     text,

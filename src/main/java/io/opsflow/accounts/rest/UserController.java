@@ -48,7 +48,7 @@ class UserController {
     @GetMapping
     @Operation(summary = "Lists the accounts")
     PageOf<User> find(
-            @Parameter(description = "A text in user name, real name, e-mail or phone")
+            @Parameter(description = "Beginnings of words in user name, real name, e-mail or phone")
                     @RequestParam(name = "q", required = false)
                     @Nullable
                     String q,

@@ -70,7 +70,7 @@ class AuditController {
                     @Nullable
                     String result,
             @RequestParam(name = "trace_id", required = false) @Nullable String trace,
-            @Parameter(description = "Text in names, keys, addresses and changes")
+            @Parameter(description = "A text in keys, actions, names, addresses, codes, trace ids or changes")
                     @RequestParam(name = "q", required = false)
                     @Nullable
                     String q,

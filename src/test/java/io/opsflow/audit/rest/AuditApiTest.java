@@ -119,6 +119,9 @@ class AuditApiTest {
                 .andExpect(jsonPath("$.items[*].result", everyItem(is("refused"))));
         call("admin", get(AUDIT).queryParam("q", "100%_nothing"))
                 .andExpect(jsonPath("$.total").value(0));
+        call("admin", get(AUDIT).queryParam("actor", " Requester ").queryParam("q", "Ticket.Open"))
+                .andExpect(jsonPath("$.items[0].action").value("ticket.open"))
+                .andExpect(jsonPath("$.items[*].actor", everyItem(is("requester"))));
         call("admin", get(AUDIT).queryParam("to", "1999-01-01"))
                 .andExpect(jsonPath("$.total").value(0));
         call("admin", get(AUDIT).queryParam("way", "teleport")).andExpect(status().isBadRequest());
