@@ -116,6 +116,8 @@ class CallRateTest {
         assertThat(cors.configuration().getAllowCredentials()).isFalse();
         assertThat(cors.configuration().checkOrigin("https://portal.example.com:8443"))
                 .isNotNull();
+        assertThat(cors.configuration().getAllowedMethods())
+                .containsExactlyInAnyOrder("GET", "POST", "PUT", "PATCH", "DELETE");
         assertThat(cors.configuration().checkOrigin("https://evil.example.com")).isNull();
     }
 }
