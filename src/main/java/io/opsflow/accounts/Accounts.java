@@ -28,6 +28,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -333,15 +334,26 @@ public class Accounts {
             throw new OwnAccount();
         }
         administrators.demandWithinOwn(user.allRoles());
-        String password = Optional.ofNullable(request.password()).orElseGet(this::proposePassword);
-        refuse(PasswordRules.broken(
-                "password", password, user.username(), user.realName(), Objects.requireNonNullElse(user.email(), "")));
+        String password = request.password() == null ? madeUp(user) : request.password();
+        refuse(broken(password, user));
         user.choose(passwords.encode(password));
         user.mustChangePassword(true);
         leaving.endAccess(user);
         brake.unlock(user.username());
         notices.tell(user.username(), "accounts.notice.password-reset", List.of(), PROFILE);
         return request.password() == null ? Optional.of(password) : Optional.empty();
+    }
+
+    private String madeUp(AppUser user) {
+        return Stream.generate(this::proposePassword)
+                .filter(password -> broken(password, user).isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<FieldError> broken(String password, AppUser user) {
+        return PasswordRules.broken(
+                "password", password, user.username(), user.realName(), Objects.requireNonNullElse(user.email(), ""));
     }
 
     /** A password that nobody has chosen, for somebody who is given one. */

@@ -19,6 +19,9 @@ final class PasswordRules {
     /** What bcrypt looks at; more would be cut off without a word. */
     static final int LONGEST_BYTES = 72;
 
+    /** Shorter names stand in good passwords by chance. */
+    private static final int SHORTEST_NAME = 4;
+
     private static final double GUESSES = 1e9;
 
     /** What the lists do not know: names and habits in pinyin, and ours. */
@@ -69,7 +72,8 @@ final class PasswordRules {
         if (!fits(password)) {
             errors.add(new FieldError(field, "password-too-long", List.of(LONGEST_BYTES)));
         }
-        if (password.toLowerCase(Locale.ROOT).contains(username)) {
+        if (username.length() >= SHORTEST_NAME
+                && password.toLowerCase(Locale.ROOT).contains(username)) {
             errors.add(new FieldError(field, "password-contains-name", List.of()));
         }
         if (errors.isEmpty() && isGuessed(password, username, personal)) {

@@ -55,6 +55,15 @@ class PasswordRulesTest {
     }
 
     @Test
+    void a_short_name_stands_in_a_good_password_by_chance() {
+        assertThat(PasswordRules.broken("password", "wandering tin kettle", "an"))
+                .isEmpty();
+        assertThat(PasswordRules.broken("password", "wandering tin kettle", "kettle"))
+                .extracting("code")
+                .containsExactly("password-contains-name");
+    }
+
+    @Test
     void bytes_count_and_not_characters_where_bcrypt_counts() {
         assertThat(broken("紫".repeat(12) + "色骆驼喝咖啡聊天气真好")).doesNotContain("password-too-long");
         assertThat(broken("紫色骆驼喝咖啡聊天气真好紫色骆驼喝咖啡聊天气真好啊")).containsExactly("password-too-long");
