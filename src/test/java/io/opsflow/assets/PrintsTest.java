@@ -134,6 +134,21 @@ class PrintsTest {
     }
 
     @Test
+    void a_name_that_is_made_smaller_to_fit_is_whole() throws IOException {
+        List<String> names = java.util.stream.IntStream.range(500, 600)
+                .mapToObj(number -> "A-k8po8mxb0-%d%s".formatted(number, "W".repeat(number % 5)))
+                .toList();
+        List<PaperWork.Label> labels = names.stream()
+                .map(name -> new PaperWork.Label(name, null, name, "http://localhost/racks/1"))
+                .toList();
+        try (PDDocument pdf = read(paperWork.labels(labels, LabelPaper.ROLL))) {
+            for (int page = 1; page <= names.size(); page++) {
+                assertThat(text(pdf, page).lines()).containsExactly(names.get(page - 1), names.get(page - 1));
+            }
+        }
+    }
+
+    @Test
     void twenty_four_labels_fill_a_sheet() throws IOException {
         for (int u = 1; u <= 25; u++) {
             inventory.server(rack.id(), u, 1, Face.BOTH);

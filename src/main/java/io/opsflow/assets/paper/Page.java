@@ -75,10 +75,10 @@ final class Page implements AutoCloseable {
         write(x - typeface.width(shown, size) / POINTS / 2, y, shown, size, color);
     }
 
-    /** The size at which words just fit, within bounds. */
+    /** The size at which words fit, within bounds; with a hair to spare, or rounding cuts their last letters. */
     float fitting(String words, float largest, float smallest, float room) throws IOException {
         float wide = typeface.width(typeface.known(words), largest);
-        return Math.max(smallest, Math.min(largest, largest * room * POINTS / wide));
+        return Math.max(smallest, Math.min(largest, largest * room * POINTS / wide * 0.99f));
     }
 
     private void write(float x, float y, String shown, float size, Color color) throws IOException {
