@@ -17,7 +17,7 @@ final class RackLegend extends Div {
                 sign("status-" + status.code().replace('_', '-'), AssetWords.word(status));
             }
         }
-        sign("kept", getTranslation("assets.occupant.reservation"));
+        sign("kept", getTranslation("assets.f.reservation"));
     }
 
     private void sign(String css, String words) {
